@@ -1,0 +1,93 @@
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *or_abort(void *memory)
+{
+    if (memory == NULL) {
+        fputs("{\"level\":\"error\",\"event\":\"memory.refused\"}\n", stderr);
+        abort();
+    }
+    return memory;
+}
+
+void *mem_alloc(size_t size)
+{
+    return or_abort(malloc(size > 0 ? size : 1));
+}
+
+void *mem_zalloc(size_t size)
+{
+    return or_abort(calloc(1, size > 0 ? size : 1));
+}
+
+void *mem_array(size_t count, size_t size)
+{
+    return or_abort(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
+}
+
+void *mem_realloc(void *memory, size_t size)
+{
+    return or_abort(realloc(memory, size > 0 ? size : 1));
+}
+
+char *mem_strdup(const char *text)
+{
+    return text != NULL ? mem_strndup(text, strlen(text)) : NULL;
+}
+
+char *mem_strndup(const void *bytes, size_t len)
+{
+    char *copy = mem_alloc(len + 1);
+
+    if (len > 0) {
+        memcpy(copy, bytes, len);
+    }
+    copy[len] = '\0';
+    return copy;
+}
+
+char *mem_printf(const char *format, ...)
+{
+    va_list args, again;
+    char *text;
+    int n;
+
+    va_start(args, format);
+    va_copy(again, args);
+    n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    text = mem_alloc((size_t)(n > 0 ? n : 0) + 1);
+    vsnprintf(text, (size_t)(n > 0 ? n : 0) + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void mem_free(void *memory)
+{
+    free(memory);
+}
+
+void mem_freep(void *owner)
+{
+    void **pointer = owner;
+
+    free(*pointer);
+    *pointer = NULL;
+}
+
+void mem_wipe(void *memory, size_t len)
+{
+    explicit_bzero(memory, len);
+}
+
+void mem_free_secret(char *text)
+{
+    if (text != NULL) {
+        mem_wipe(text, strlen(text));
+        free(text);
+    }
+}

@@ -1,0 +1,67 @@
+/*
+ * The worker's side of the decoder process. One image-sandbox an image: exec'ed with an empty
+ * environment, limited, locked, thrown away. It asks for bytes, it answers with outputs; everything
+ * that comes back is checked as hostile input. The message format is in message.h.
+ *
+ * A crash, a flood, a hang or a lie becomes ERR_MALFORMED or ERR_LIMIT; the worker goes on.
+ */
+#ifndef SANDBOX_SANDBOX_H
+#define SANDBOX_SANDBOX_H
+
+#include <stdatomic.h>
+
+#include "base/def.h"
+#include "base/err.h"
+#include "base/json.h"
+#include "base/settings.h"
+#include "base/source.h"
+#include "recipe/rendition.h"
+
+/*
+ * Keeps one locked process started ahead, so that its start is hidden; made once a worker process,
+ * shared by its slots. Fails (ERR_INTERNAL with a hint) where the executable "image-sandbox" beside
+ * the real path of this one is missing, or the kernel refuses seccomp.
+ */
+struct sandbox_pool; /* opaque */
+MUST_CHECK int sandbox_pool_new(const struct settings *settings, struct sandbox_pool **out,
+                                struct err *err);
+void sandbox_pool_free(struct sandbox_pool *pool); /* ends the processes that wait */
+DEFINE_FREEP(sandbox_pool)
+
+/* Set by another thread (task over, stopping): the call that is under way ends the process and
+ * fails with ERR_CLOSED within 0.1 s. */
+struct sandbox_stop {
+    atomic_bool stop;
+};
+
+/* Where a rendition's encoded bytes go, in order; -1 ends the render. */
+struct sandbox_sink {
+    int (*write)(void *ctx, size_t index, struct span piece, struct err *err);
+    int (*done)(void *ctx, size_t index, struct json_object *facts,
+                struct err *err); /* facts borrowed: width, height, contentType, format, bytes */
+    int (*failed)(void *ctx, size_t index, const struct err *why, struct err *err);
+    void *ctx;
+};
+
+/*
+ * Makes the renditions (their JSON, as in a profile) of src. result (caller releases): {"image":
+ * {format, contentType, width, height, orientation, …}, "insight": {…}, "warnings": […]}. marks:
+ * sources of image marks by order of appearance, may be NULL.
+ */
+MUST_CHECK int sandbox_render(struct sandbox_pool *pool, struct source *src,
+                              const struct rendition *renditions, size_t n_renditions,
+                              struct source **marks, size_t n_marks,
+                              const struct sandbox_sink *sink, const struct sandbox_stop *stop,
+                              struct json_object **result, struct err *err);
+
+/*
+ * Reads src's metadata. result (caller releases): {"imageinfo": {flat, ExifTool names}, "grouped":
+ * {…} when asked for, "summary": {camera, lens, time, place, …}}. source_file is what stands as
+ * SourceFile.
+ */
+MUST_CHECK int sandbox_read_meta(struct sandbox_pool *pool, struct source *src,
+                                 const char *source_file, bool grouped,
+                                 const struct sandbox_stop *stop, struct json_object **result,
+                                 struct err *err);
+
+#endif
