@@ -9,19 +9,14 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-/* json-c's tokener stops here; the depth it counts includes the root. */
-#define TOKENER_DEPTH (JSON_MAX_DEPTH + 1)
+/* The depth is checked before json-c sees the text; it counts scalars as a level of their own. */
+#define TOKENER_DEPTH (JSON_MAX_DEPTH + 2)
 
 static int refuse(struct err *err, size_t at, const char *why)
 {
     return err_set(err, ERR_INPUT, "not valid JSON at byte %zu: %s", at, why);
 }
 
-/*
- * json-c lets pass what RFC 8259 and UTF-8 do not: \u0000 (it ends C strings) and lone surrogates
- * (it writes U+FFFD). Both are found in the text, where an escape is always a backslash that no
- * backslash stands before.
- */
 static bool hex4(struct span in, size_t at, unsigned *code)
 {
     *code = 0;
@@ -43,26 +38,55 @@ static bool hex4(struct span in, size_t at, unsigned *code)
     return true;
 }
 
-static int check_escapes(struct span in, struct err *err)
+/* What follows a backslash at in.data[*at]; moves *at to its last byte. What is wrong otherwise,
+ * json-c says. */
+static int check_escape(struct span in, size_t *at, struct err *err)
 {
-    for (size_t i = 0; i + 1 < in.len; i++) {
-        unsigned code, low;
+    unsigned code, low;
+    size_t start = (*at)++;
 
-        if (in.data[i] != '\\') {
-            continue;
-        }
-        i++;
-        if (in.data[i] != 'u' || !hex4(in, i + 1, &code)) {
-            continue; /* json-c says what is wrong with it */
-        }
-        if (code == 0) {
-            return refuse(err, i - 1, "NUL in a string");
-        }
-        if (code >= 0xd800 && code <= 0xdbff && i + 6 < in.len && in.data[i + 5] == '\\' &&
-            in.data[i + 6] == 'u' && hex4(in, i + 7, &low) && low >= 0xdc00 && low <= 0xdfff) {
-            i += 10;
-        } else if (code >= 0xd800 && code <= 0xdfff) {
-            return refuse(err, i - 1, "lone surrogate");
+    if (*at >= in.len || in.data[*at] != 'u' || !hex4(in, *at + 1, &code)) {
+        return 0;
+    }
+    if (code == 0) {
+        return refuse(err, start, "NUL in a string");
+    }
+    *at += 4;
+    if (code < 0xd800 || code > 0xdfff) {
+        return 0;
+    }
+    if (code > 0xdbff || *at + 2 >= in.len || in.data[*at + 1] != '\\' || in.data[*at + 2] != 'u' ||
+        !hex4(in, *at + 3, &low) || low < 0xdc00 || low > 0xdfff) {
+        return refuse(err, start, "lone surrogate");
+    }
+    *at += 6;
+    return 0;
+}
+
+/*
+ * json-c lets pass what RFC 8259 does not: \u0000 (it ends C strings), lone surrogates (it writes
+ * U+FFFD), control characters in strings, and outside of them NaN and Infinity.
+ */
+static int check_strictly(struct span in, struct err *err)
+{
+    bool inside = false;
+    size_t depth = 0;
+
+    for (size_t i = 0; i < in.len; i++) {
+        uint8_t c = in.data[i];
+
+        if (c == '"') {
+            inside = !inside;
+        } else if (inside && c < 0x20) {
+            return refuse(err, i, "control character in a string");
+        } else if (inside && c == '\\') {
+            TRY(check_escape(in, &i, err));
+        } else if (!inside && (c == 'N' || c == 'I' || c == '\'')) {
+            return refuse(err, i, "no value of JSON");
+        } else if (!inside && (c == '{' || c == '[') && ++depth > JSON_MAX_DEPTH) {
+            return refuse(err, i, "nested too deep");
+        } else if (!inside && (c == '}' || c == ']') && depth > 0) {
+            depth--;
         }
     }
     return 0;
@@ -82,7 +106,7 @@ int json_parse(struct span text, struct json_object **out, struct err *err)
     if (!text_is_utf8(text) || memchr(text.data, '\0', text.len) != NULL) {
         return refuse(err, 0, "not UTF-8 text");
     }
-    TRY(check_escapes(text, err));
+    TRY(check_strictly(text, err));
     tokener = json_tokener_new_ex(TOKENER_DEPTH);
     json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
     root = json_tokener_parse_ex(tokener, (const char *)text.data, (int)text.len);

@@ -1,11 +1,5 @@
-/* base/err: kinds, messages that cannot start a line of their own, limits that name their setting.
- */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+/* base/err: kinds, messages that cannot start a line of their own, limits with their setting. */
+#include "lib/unit.h"
 
 #include "base/err.h"
 
