@@ -17,6 +17,7 @@ static const struct {
 #undef ERR_TABLE_ROW
 };
 
+PRINTF_LIKE(2, 0)
 static void set_message(struct err *err, const char *format, va_list args)
 {
     char raw[sizeof err->message];
