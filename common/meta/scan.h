@@ -1,0 +1,57 @@
+/*
+ * One object being read: its bytes, the tags found so far, and what parsers tell one another. Every
+ * container and block parser takes it. A parser returns -1 only for what ends the reading (the
+ * source failed, a limit); damage ends the part that is damaged, silently, with what was read kept.
+ */
+#ifndef META_SCAN_H
+#define META_SCAN_H
+
+#include "meta/meta.h"
+#include "meta/reader.h"
+#include "meta/store.h"
+
+struct app_state; /* JPEG's multi-segment blocks: app.h */
+
+struct meta_scan {
+    struct reader reader;
+    struct store store;
+    struct meta_limits limits;
+    uint32_t n_ifds; /* walked so far, of limits.max_ifds */
+    uint32_t depth;  /* of nested blocks, of limits.max_depth */
+
+    const char *file_type; /* "JPEG", "CR2", …; may be made more exact by what is found */
+    const char *mime;
+    bool is_raw;
+    uint8_t orientation; /* of IFD0 or irot/imir; 0 none yet */
+    bool has_exif_byte_order;
+
+    const char *make, *model; /* of IFD0, "" until found */
+    const char *tiff_type;    /* FileType of TIFF kin, for `when`s: "CR2", … */
+
+    struct meta_preview preview; /* the largest embedded JPEG so far */
+    struct app_state *app;
+
+    struct member { /* what TAG_MEMBER rows left for later rows, by tag name */
+        const char *name;
+        struct value value;
+    } members[64];
+    uint32_t n_members;
+};
+
+/* The value a TAG_MEMBER row left, NULL for none. */
+const struct value *scan_member(const struct meta_scan *scan, const char *name);
+void scan_set_member(struct meta_scan *scan, const char *name, const struct value *value);
+
+/* One more level of nesting; false at the limit. Every true is followed by scan_leave(). */
+MUST_CHECK bool scan_enter(struct meta_scan *scan);
+void scan_leave(struct meta_scan *scan);
+
+/* Remembers an embedded JPEG when it is the largest so far and lies inside the file. */
+void scan_preview(struct meta_scan *scan, uint64_t offset, uint64_t len);
+
+/* Adds a File-group tag: "ImageWidth", … */
+void scan_file_u64(struct meta_scan *scan, const char *name, uint64_t value);
+void scan_file_text(struct meta_scan *scan, const char *name, const char *text);
+void scan_byte_order(struct meta_scan *scan, bool big_endian); /* ExifByteOrder, once */
+
+#endif
