@@ -1,0 +1,28 @@
+/*
+ * Colours to sRGB, applied to small rows after scaling. lcms2 behind it; matrix/TRC profiles take a
+ * fast path.
+ */
+#ifndef IMAGE_COLOUR_H
+#define IMAGE_COLOUR_H
+
+#include "base/buf.h"
+#include "base/def.h"
+#include "image/pixels.h"
+
+struct colour; /* opaque: one conversion */
+
+/*
+ * From model (GREY, RGB or CMYK) with profile icc to sRGB. *out is NULL where there is nothing to
+ * do: no profile, sRGB itself, or one that is broken or of another colour space (as if none were
+ * there). CMYK always gives a conversion: without a usable profile, a plain one
+ * (R = (255 - C) * (255 - K) / 255).
+ */
+void colour_new(struct span icc, enum pixel_model model, struct colour **out);
+void colour_free(struct colour *colour);
+DEFINE_FREEP(colour)
+
+/* n pixels, interleaved, no alpha: channels of the model in, RGB out (also for GREY). The same bits
+ * on every machine. in and out do not overlap. */
+void colour_row(const struct colour *colour, const uint8_t *in, uint8_t *out, size_t n);
+
+#endif
