@@ -75,5 +75,10 @@ struct rendition {
 MUST_CHECK int rendition_parse(struct json_object *json, const char *prefix, struct rendition *out,
                                struct err *err);
 void rendition_release(struct rendition *rendition);
+DEFINE_TAKE(rendition)
+
+/* One row of the table, for documents and tests; NULL past the last. */
+struct field;
+const struct field *rendition_field(size_t index);
 
 #endif
