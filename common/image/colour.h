@@ -9,7 +9,7 @@
 #include "base/def.h"
 #include "image/pixels.h"
 
-struct colour; /* opaque: one conversion */
+struct colour_map; /* opaque: one conversion */
 
 /*
  * From model (GREY, RGB or CMYK) with profile icc to sRGB. *out is NULL where there is nothing to
@@ -17,12 +17,12 @@ struct colour; /* opaque: one conversion */
  * there). CMYK always gives a conversion: without a usable profile, a plain one
  * (R = (255 - C) * (255 - K) / 255).
  */
-void colour_new(struct span icc, enum pixel_model model, struct colour **out);
-void colour_free(struct colour *colour);
-DEFINE_FREEP(colour)
+void colour_map_new(struct span icc, enum pixel_model model, struct colour_map **out);
+void colour_map_free(struct colour_map *map);
+DEFINE_FREEP(colour_map)
 
 /* n pixels, interleaved, no alpha: channels of the model in, RGB out (also for GREY). The same bits
  * on every machine. in and out do not overlap. */
-void colour_row(const struct colour *colour, const uint8_t *in, uint8_t *out, size_t n);
+void colour_map_row(const struct colour_map *map, const uint8_t *in, uint8_t *out, size_t n);
 
 #endif

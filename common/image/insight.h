@@ -1,6 +1,13 @@
 /*
- * What else the decode knows, from one small picture: BlurHash, ThumbHash, colours, dHash, pHash,
- * is-opaque, entropy, sharpness.
+ * What a small picture tells beside its pixels: placeholders (BlurHash, ThumbHash), perceptual
+ * hashes (dHash, pHash), colours, opacity, entropy, sharpness. Everything is computed in fixed
+ * order, so that the same picture gives the same answer on every machine.
+ *
+ * The documents: github.com/woltapp/blurhash Algorithm.md; github.com/evanw/thumbhash; dHash and
+ * pHash as Python's ImageHash makes them (Lanczos to 9x8 and 32x32 of Pillow's "L"); entropy,
+ * sharpness and opacity as sharp's stats() gives them. On a picture that is the source itself these
+ * are the references' answers; on one that was scaled down before they are those of the scaled
+ * picture.
  */
 #ifndef IMAGE_INSIGHT_H
 #define IMAGE_INSIGHT_H
@@ -8,10 +15,16 @@
 #include "base/json.h"
 #include "image/pixels.h"
 
-/* The renderer makes the picture fit into this square (never enlarged), upright, in sRGB, RGBA. */
-#define INSIGHT_SIDE_PX 100
+/* The renderer makes the picture fit into this square (never enlarged), upright, in sRGB, RGBA.
+ * Larger ones are taken too and cost more. */
+#define INSIGHT_SIDE_PX 192
 
-/* A JSON object, caller releases. */
+/*
+ * {"blurHash" (4x3 components), "thumbHash" (Base64), "dHash", "pHash" (16 hex digits, the first
+ * bit is the highest), "averageColor" ("#rrggbb"), "dominantColors": [{"color", "share"}] (at most
+ * 5, largest share first), "isOpaque", "entropy" (bits), "sharpness" (standard deviation of the
+ * Laplacian)}. rgba has at least one pixel and 4 channels. Caller releases.
+ */
 struct json_object *insight_of(const struct image *rgba);
 
 #endif
