@@ -259,6 +259,8 @@ static const struct field rendition_fields[] = {
     { "maxBytes", FIELD_U64, AT(max_bytes), 1024, UINT32_MAX, 0, .help = "none" },
     { "keep", FIELD_ENUM, AT(keep), .names = keep_names, .help = "none copyright all" },
     { "mark", FIELD_OWN, .parse = rendition_marks, .help = "one mark or a list of them" },
+    { "optional", FIELD_BOOL, AT(optional),
+      .help = "false true: its failure is a warning, not the step's" },
     { "cacheControl", FIELD_STR, AT(cache_control), 1, 256, .help = "stored with the object" },
 };
 

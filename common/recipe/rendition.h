@@ -61,6 +61,7 @@ struct rendition {
     int32_t effort;     /* -1: the codec's own preset */
     uint64_t max_bytes; /* 0: none */
     enum rendition_keep keep;
+    bool optional;             /* its failure is a warning and not the step's */
     const char *cache_control; /* NULL: none */
     struct mark *marks;
     size_t n_marks;
