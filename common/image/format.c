@@ -5,7 +5,10 @@
 #include "image/codec.h"
 
 /* Sniffed in this order; the last is NULL. */
+extern const struct codec codec_jpeg;
+
 static const struct codec *const codecs[] = {
+    &codec_jpeg,
     NULL,
 };
 

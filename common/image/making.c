@@ -1,0 +1,323 @@
+#include "image/making.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "image/ycc.h"
+
+#define EDGE_PX 16 /* two blocks past the right edge, for the JPEG encoder */
+
+static const struct {
+    uint8_t x, y;
+} chroma_px[] = {
+    [SUBSAMPLING_420] = { 2, 2 },
+    [SUBSAMPLING_422] = { 2, 1 },
+    [SUBSAMPLING_444] = { 1, 1 },
+    [SUBSAMPLING_440] = { 1, 2 },
+};
+
+static int send(void *ctx, struct span piece, struct err *err)
+{
+    struct making *making = ctx;
+
+    making->bytes += piece.len;
+    return making->sink->write(making->sink->ctx, making->index, piece, err);
+}
+
+static bool is_padded(const struct placement *place)
+{
+    return place->canvas_w > place->scaled_w || place->canvas_h > place->scaled_h;
+}
+
+static bool is_turned(struct turn turn)
+{
+    return turn.swapped || turn.flip_x || turn.flip_y;
+}
+
+/* The encoder takes the decoder's planes, scaled, when nothing is done to single pixels. */
+static bool is_direct(const struct making *making, const struct making_context *context,
+                      const struct codec *codec)
+{
+    enum pixel_model model = context->feed->decoder->model;
+
+    return (codec->models & MODEL_BIT(model)) && (codec->models & MODEL_BIT(MODEL_YCC)) &&
+           !context->feed->decoder->has_alpha && !context->colour &&
+           !is_padded(&making->placement) && making->rendition->n_marks == 0;
+}
+
+static void set_encoder(struct making *making, const struct making_context *context,
+                        const struct codec *codec)
+{
+    const struct rendition *rendition = making->rendition;
+    const struct decoder *decoder = context->feed->decoder;
+    const struct image_hints *hints = &context->job->hints;
+    bool grey = decoder->model == MODEL_GREY && !context->colour && rendition->n_marks == 0 &&
+                !is_padded(&making->placement) && (codec->models & MODEL_BIT(MODEL_GREY));
+
+    making->encoder = (struct encoder){ .codec = codec, .write = send, .ctx = making };
+    making->encoder.options = (struct encode_options){
+        .width_px = making->placement.canvas_w,
+        .height_px = making->placement.canvas_h,
+        .model = grey                                   ? MODEL_GREY
+                 : codec->models & MODEL_BIT(MODEL_YCC) ? MODEL_YCC
+                                                        : MODEL_RGB,
+        .has_alpha = codec->encodes_alpha &&
+                     (decoder->has_alpha ||
+                      (is_padded(&making->placement) && rendition->background.alpha < 255)),
+        .subsampling = rendition->subsampling,
+        .quality = rendition->quality,
+        .progressive = rendition->progressive,
+        .optimize = rendition->optimize,
+        .lossless = rendition->lossless,
+        .effort = rendition->effort,
+        .exif = rendition->keep == KEEP_ALL         ? hints->keep_all
+                : rendition->keep == KEEP_COPYRIGHT ? hints->keep_copyright
+                                                    : (struct span){ 0 },
+    };
+}
+
+static int set_compose(struct making *making, const struct making_context *context, struct err *err)
+{
+    const struct decoder *decoder = context->feed->decoder;
+    const struct encode_options *options = &making->encoder.options;
+    struct compose *compose = &making->compose;
+    struct colour background = making->rendition->background;
+    uint32_t channels,
+        rows[CHANNELS_MAX] = { MAKING_BAND_ROWS, MAKING_BAND_ROWS, MAKING_BAND_ROWS };
+
+    compose->model = decoder->model;
+    compose->has_alpha = decoder->has_alpha;
+    compose->premultiplied = decoder->has_alpha && making->scaler.level > 0;
+    compose->colour = context->colour;
+    compose->placement = making->placement;
+    compose->out_model = options->model == MODEL_GREY ? MODEL_GREY : MODEL_RGB;
+    compose->out_alpha = options->has_alpha;
+    compose->background = (struct colour_value){ { background.red, background.green,
+                                                   background.blue, background.alpha } };
+    if (making->placement.choose_crop) { /* compose sees the window alone */
+        compose->placement.scaled_w = making->placement.canvas_w;
+        compose->placement.scaled_h = making->placement.canvas_h;
+    }
+    TRY(compose_init(compose, context->job->limits.max_memory_bytes ? &context->job->limits : NULL,
+                     err));
+    channels = model_channels(compose->out_model) + (compose->out_alpha ? 1 : 0);
+    TRY(image_alloc(&making->band, options->width_px + EDGE_PX, MAKING_BAND_ROWS, (uint8_t)channels,
+                    NULL, err));
+    if (options->model != MODEL_YCC) {
+        return 0;
+    }
+    making->ycc.n = 3;
+    for (size_t k = 0; k < 3; k++) {
+        making->ycc.plane[k].width_px = options->width_px;
+    }
+    return planes_alloc(&making->ycc, rows, NULL, err);
+}
+
+int making_init(struct making *making, const struct making_context *context, size_t index,
+                const struct codec *codec, struct err *err)
+{
+    const struct rendition *rendition = &context->job->renditions[index];
+    struct scaler_options options;
+
+    *making = (struct making){ .rendition = rendition,
+                               .index = index,
+                               .job = context->job,
+                               .sink = context->sink,
+                               .turn = context->turn };
+    making->placement = placement_of(context->upright_w, context->upright_h, rendition);
+    making->direct = is_direct(making, context, codec);
+    making->whole =
+        is_turned(making->turn) || is_padded(&making->placement) || making->placement.choose_crop;
+    making->sub_x = chroma_px[rendition->subsampling].x;
+    making->sub_y = chroma_px[rendition->subsampling].y;
+    set_encoder(making, context, codec);
+    making->band_rows = making->encoder.options.model == MODEL_YCC ? 8 * making->sub_y
+                        : codec->models & MODEL_BIT(MODEL_YCC)     ? 8
+                                                                   : MAKING_BAND_ROWS;
+    options = (struct scaler_options){ .placement = making->placement,
+                                       .turn = making->turn,
+                                       .band_rows = making->band_rows,
+                                       .sub_x = making->direct ? making->sub_x : 1,
+                                       .sub_y = making->direct ? making->sub_y : 1,
+                                       .whole = making->whole };
+    TRY(scaler_init(&making->scaler, context->feed, &options, err));
+    return making->direct ? 0 : set_compose(making, context, err);
+}
+
+void making_release(struct making *making)
+{
+    if (making->encoder.codec) {
+        making->encoder.codec->encode_close(&making->encoder);
+    }
+    scaler_release(&making->scaler);
+    planes_release(&making->turned);
+    planes_release(&making->ycc);
+    compose_release(&making->compose);
+    image_release(&making->band);
+    *making = (struct making){ 0 };
+}
+
+/* Row y of the canvas in plane k, which has sub_y rows of the canvas to one of its own. */
+static uint8_t *row_of(const struct making *making, size_t k, uint32_t y)
+{
+    const struct planes *turned = &making->turned;
+    bool chroma = making->direct && k > 0;
+    uint32_t sub_x = chroma ? making->sub_x : 1, sub_y = chroma ? making->sub_y : 1;
+    uint32_t at = (y + making->window_y) / sub_y;
+    uint8_t *row = turned->n ? turned->plane[k].data + at * turned->plane[k].stride
+                             : scaler_row(&making->scaler, k, at);
+
+    return row + making->window_x / sub_x;
+}
+
+/* JPEG's blocks reach past the right edge: the last sample goes on. */
+static void extend(uint8_t *row, uint32_t n, uint32_t upto)
+{
+    memset(row + n, row[n - 1], upto - n);
+}
+
+static uint32_t whole_blocks(uint32_t n_px, uint32_t sub)
+{
+    return (n_px + 8 * sub - 1) / (8 * sub) * 8;
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Pointers to the rows of one band of planes; below the picture the last row goes on. */
+static int encode_planes(struct making *making, uint32_t first, struct err *err,
+                         uint8_t *(*row_at)(const struct making *, size_t, uint32_t))
+{
+    const struct encode_options *options = &making->encoder.options;
+    uint8_t *rows[PLANES_MAX][MAKING_BAND_ROWS];
+    uint8_t *const *planes[PLANES_MAX] = { rows[0], rows[1], rows[2] };
+    size_t n_planes = options->model == MODEL_GREY ? 1 : 3;
+
+    for (size_t k = 0; k < n_planes; k++) {
+        uint32_t sub_x = k ? making->sub_x : 1, sub_y = k ? making->sub_y : 1;
+        uint32_t n = (options->width_px + sub_x - 1) / sub_x;
+        uint32_t upto = whole_blocks(options->width_px, n_planes == 1 ? 1 : making->sub_x);
+
+        upto = k || n_planes == 1 ? upto : upto * making->sub_x;
+        for (uint32_t i = 0; i < making->band_rows / sub_y; i++) {
+            uint32_t y = least(first + i * sub_y, options->height_px - 1);
+
+            rows[k][i] = row_at(making, k, y);
+            extend(rows[k][i], n, upto);
+        }
+    }
+    return making->encoder.codec->encode_rows(&making->encoder, planes, err);
+}
+
+static uint8_t *ycc_row_of(const struct making *making, size_t k, uint32_t y)
+{
+    uint32_t at = y % making->band_rows / (k ? making->sub_y : 1);
+
+    return making->ycc.plane[k].data + at * making->ycc.plane[k].stride;
+}
+
+static void compose_band(struct making *making, uint32_t first, uint32_t n)
+{
+    const struct placement *place = &making->compose.placement;
+    size_t n_planes = making->scaler.out.n;
+
+    for (uint32_t i = 0; i < n; i++) {
+        const uint8_t *planes[CHANNELS_MAX] = { 0 };
+        uint32_t y = first + i;
+
+        for (size_t k = 0;
+             k < n_planes && y >= place->offset_y && y - place->offset_y < place->scaled_h; k++) {
+            planes[k] = row_of(making, k, y - place->offset_y);
+        }
+        compose_row(&making->compose, planes, y, image_row(&making->band, i));
+    }
+}
+
+static void band_to_ycc(struct making *making, uint32_t first, uint32_t n)
+{
+    uint32_t width = making->encoder.options.width_px;
+
+    for (uint32_t i = 0; i < n; i++) {
+        const uint8_t *row = image_row(&making->band, i);
+        const uint8_t *below = making->sub_y == 2 && i + 1 < n ? row + making->band.stride : row;
+
+        rgb_to_y(row, ycc_row_of(making, 0, first + i), width);
+        if (i % making->sub_y == 0) {
+            rgb_to_chroma(row, below, ycc_row_of(making, 1, first + i),
+                          ycc_row_of(making, 2, first + i), width, making->sub_x);
+        }
+    }
+}
+
+static uint8_t *band_row_of(const struct making *making, size_t k, uint32_t y)
+{
+    (void)k;
+    return image_row(&making->band, y % making->band_rows);
+}
+
+static int encode_band(struct making *making, uint32_t first, struct err *err)
+{
+    const struct encode_options *options = &making->encoder.options;
+    uint32_t n = least(making->band_rows, options->height_px - first);
+
+    if (making->direct) {
+        return encode_planes(making, first, err, row_of);
+    }
+    compose_band(making, first, n);
+    if (options->model == MODEL_YCC) {
+        band_to_ycc(making, first, n);
+        return encode_planes(making, first, err, ycc_row_of);
+    }
+    if (making->encoder.codec->models & MODEL_BIT(MODEL_YCC)) {
+        return encode_planes(making, first, err, band_row_of);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        uint8_t *row = image_row(&making->band, i);
+        uint8_t *const *rows = &row;
+
+        TRY(making->encoder.codec->encode_rows(&making->encoder, &rows, err));
+    }
+    return 0;
+}
+
+static int encode_open(struct making *making, struct err *err)
+{
+    return making->encoder.state ? 0 : making->encoder.codec->encode_open(&making->encoder, err);
+}
+
+int making_step(struct making *making, struct err *err)
+{
+    while (scaler_band(&making->scaler)) {
+        if (making->whole) {
+            continue;
+        }
+        TRY(encode_open(making, err));
+        TRY(encode_band(making, (making->scaler.next_band - 1) * making->band_rows, err));
+    }
+    return 0;
+}
+
+int making_finish(struct making *making, struct err *err)
+{
+    const struct encode_options *options = &making->encoder.options;
+    struct rendered facts = { .format = making->encoder.codec->name,
+                              .content_type = making->encoder.codec->content_type,
+                              .width_px = options->width_px,
+                              .height_px = options->height_px };
+
+    if (making->whole) {
+        if (is_turned(making->turn)) {
+            TRY(planes_turned(&making->scaler.out, making->turn, &making->job->limits,
+                              &making->turned, err));
+        }
+        TRY(encode_open(making, err));
+        for (uint32_t y = 0; y < options->height_px; y += making->band_rows) {
+            TRY(encode_band(making, y, err));
+        }
+    }
+    TRY(making->encoder.codec->encode_finish(&making->encoder, err));
+    facts.bytes = making->bytes;
+    return making->sink->done(making->sink->ctx, making->index, &facts, err);
+}

@@ -1,0 +1,203 @@
+#include "image/scale.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define LOBES 3.0
+#define PI    3.14159265358979323846
+
+/*
+ * sin(pi * x) by its own series: the C library's may differ in the last bit from one machine to the
+ * next, and the same source has to give the same bytes everywhere.
+ */
+static double sine_of_pi(double x)
+{
+    double whole = floor(x + 0.5);
+    double angle = PI * (x - whole), square = angle * angle;
+    double sum = 0.0, term = angle;
+
+    for (int k = 1; k <= 23; k += 2) {
+        sum += term;
+        term *= -square / ((k + 1) * (k + 2));
+    }
+    return fmod(whole, 2.0) == 0.0 ? sum : -sum;
+}
+
+static double lanczos3(double x)
+{
+    double at = PI * x;
+
+    if (fabs(x) < 1e-9) {
+        return 1.0;
+    }
+    if (fabs(x) >= LOBES) {
+        return 0.0;
+    }
+    return sine_of_pi(x) * sine_of_pi(x / LOBES) * LOBES / (at * at);
+}
+
+/* The part of a line that output i sees. */
+struct reach {
+    double centre, stretch;
+    uint32_t first, count;
+};
+
+static struct reach reach_of(double start, double step, uint32_t i, uint32_t n_src)
+{
+    struct reach reach = { .centre = start + (i + 0.5) * step, .stretch = step > 1.0 ? step : 1.0 };
+    double support = LOBES * reach.stretch;
+    double first = floor(reach.centre - support + 0.5);
+    double end = floor(reach.centre + support + 0.5);
+
+    first = fmin(fmax(first, 0.0), n_src - 1.0);
+    end = fmin(fmax(end, first + 1.0), n_src);
+    reach.first = (uint32_t)first;
+    reach.count = (uint32_t)(end - first);
+    return reach;
+}
+
+static double weight_at(const struct reach *reach, uint32_t k)
+{
+    return lanczos3((reach->first + k - reach->centre + 0.5) / reach->stretch);
+}
+
+/*
+ * Rounds to 14 bits so that the running sum is never more than half a unit off: the weights add up
+ * to exactly one, also where thousands of them are each smaller than a unit.
+ */
+static void fill_weights(const struct reach *reach, int16_t *weights)
+{
+    double total = 0.0, sum = 0.0;
+    int32_t given = 0;
+
+    for (uint32_t k = 0; k < reach->count; k++) {
+        total += weight_at(reach, k);
+    }
+    for (uint32_t k = 0; k < reach->count; k++) {
+        /* Where the filter has no weight at all (cut off beyond the line), the first sample counts.
+         */
+        sum += total > 1e-6 ? weight_at(reach, k) / total : (k == 0 ? 1.0 : 0.0);
+        int32_t upto = (int32_t)floor(sum * (1 << SCALE_WEIGHT_BITS) + 0.5);
+
+        weights[k] = (int16_t)(upto - given);
+        given = upto;
+    }
+}
+
+static bool is_identity(double start, double step, uint32_t n_out, uint32_t n_src)
+{
+    return step == 1.0 && start == floor(start) && start >= 0.0 && start + n_out <= n_src;
+}
+
+void kernel_make(struct kernel *out, double start, double step, uint32_t n_out, uint32_t n_src)
+{
+    *out = (struct kernel){ .n_out = n_out, .identity = is_identity(start, step, n_out, n_src) };
+    out->first = mem_array(n_out, sizeof(*out->first));
+    out->count = mem_array(n_out, sizeof(*out->count));
+    for (uint32_t i = 0; i < n_out; i++) {
+        struct reach reach = reach_of(start, step, i, n_src);
+
+        out->first[i] = out->identity ? (uint32_t)start + i : reach.first;
+        out->count[i] = out->identity ? 1 : reach.count;
+        out->taps = out->count[i] > out->taps ? out->count[i] : out->taps;
+    }
+    out->taps = (out->taps + 7) / 8 * 8;
+    out->weights = mem_array((size_t)n_out * out->taps, sizeof(*out->weights));
+    for (uint32_t i = 0; i < n_out; i++) {
+        struct reach reach = reach_of(start, step, i, n_src);
+
+        if (out->identity) {
+            out->weights[(size_t)i * out->taps] = 1 << SCALE_WEIGHT_BITS;
+        } else {
+            fill_weights(&reach, out->weights + (size_t)i * out->taps);
+        }
+    }
+}
+
+void kernel_release(struct kernel *kernel)
+{
+    mem_free(kernel->first);
+    mem_free(kernel->count);
+    mem_free(kernel->weights);
+    *kernel = (struct kernel){ 0 };
+}
+
+void kernel_rest(const struct kernel *kernel, uint32_t from, struct kernel *rest)
+{
+    *rest = *kernel;
+    rest->n_out -= from;
+    rest->first += from;
+    rest->count += from;
+    rest->weights += (size_t)from * kernel->taps;
+}
+
+static int32_t held(int32_t value, int32_t low, int32_t high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static void vertical_plain(const uint8_t *const *rows, const int16_t *weights, uint32_t taps,
+                           size_t from, size_t n, int16_t *out)
+{
+    const int shift = SCALE_WEIGHT_BITS - SCALE_LINE_BITS;
+
+    for (size_t i = from; i < n; i++) {
+        int32_t sum = 1 << (shift - 1);
+
+        for (uint32_t t = 0; t < taps; t++) {
+            sum += rows[t][i] * weights[t];
+        }
+        out[i] = (int16_t)held(sum >> shift, INT16_MIN, INT16_MAX);
+    }
+}
+
+static void horizontal_plain(const int16_t *in, const struct kernel *kernel, uint8_t *out)
+{
+    const int shift = SCALE_WEIGHT_BITS + SCALE_LINE_BITS;
+
+    for (uint32_t i = 0; i < kernel->n_out; i++) {
+        const int16_t *from = in + kernel->first[i];
+        const int16_t *weights = kernel->weights + (size_t)i * kernel->taps;
+        int32_t sum = 1 << (shift - 1);
+
+        for (uint32_t t = 0; t < kernel->count[i]; t++) {
+            sum += from[t] * weights[t];
+        }
+        out[i] = (uint8_t)held(sum >> shift, 0, 255);
+    }
+}
+
+static bool always(void)
+{
+    return true;
+}
+
+const struct scale_ops scale_plain = { "plain C", always, vertical_plain, horizontal_plain };
+
+/* Fastest first. */
+static const struct scale_ops *const all[] = {
+#if defined(__x86_64__)
+    &scale_avx2,
+    &scale_sse2,
+#elif defined(__aarch64__)
+    &scale_neon,
+#endif
+    &scale_plain,
+};
+
+const struct scale_ops *scale_at(size_t index)
+{
+    return index < ARRAY_LEN(all) ? all[index] : NULL;
+}
+
+const struct scale_ops *scale_best(void)
+{
+    for (size_t i = 0; i < ARRAY_LEN(all); i++) {
+        if (all[i]->usable()) {
+            return all[i];
+        }
+    }
+    return &scale_plain;
+}

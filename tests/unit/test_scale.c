@@ -1,0 +1,143 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "image/scale.h"
+
+static uint32_t next_random(uint32_t *state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 8;
+}
+
+static void weights_of_every_output_add_up_to_one(void **state)
+{
+    static const struct {
+        double step;
+        uint32_t n_out, n_src;
+    } cases[] = {
+        { 1.46, 1024, 1500 }, { 3.7, 405, 1500 },    { 1.0, 33, 33 }, { 0.25, 40, 10 },
+        { 6.0, 1, 6 },        { 65500.0, 1, 65500 }, { 2.0, 3, 5 },   { 0.001, 1000, 1 },
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct kernel kernel;
+
+        print_message("case: step %f\n", cases[i].step);
+        kernel_make(&kernel, 0.0, cases[i].step, cases[i].n_out, cases[i].n_src);
+        for (uint32_t k = 0; k < kernel.n_out; k++) {
+            int32_t sum = 0;
+
+            assert_true(kernel.count[k] >= 1);
+            assert_true(kernel.first[k] + kernel.count[k] <= cases[i].n_src);
+            for (uint32_t t = 0; t < kernel.taps; t++) {
+                sum += kernel.weights[(size_t)k * kernel.taps + t];
+                assert_true(t < kernel.count[k] || kernel.weights[k * kernel.taps + t] == 0);
+            }
+            assert_int_equal(sum, 1 << SCALE_WEIGHT_BITS);
+        }
+        kernel_release(&kernel);
+    }
+}
+
+static void same_size_is_no_filter(void **state)
+{
+    struct kernel kernel;
+
+    (void)state;
+    kernel_make(&kernel, 3.0, 1.0, 10, 20);
+    assert_true(kernel.identity);
+    assert_int_equal(kernel.first[0], 3);
+    kernel_release(&kernel);
+    kernel_make(&kernel, 0.5, 1.0, 10, 20);
+    assert_false(kernel.identity);
+    kernel_release(&kernel);
+    kernel_make(&kernel, 0.0, 1.0, 21, 20);
+    assert_false(kernel.identity);
+    kernel_release(&kernel);
+}
+
+/* Outputs that lie beyond the line take its last sample and read nothing outside. */
+static void reach_stays_inside(void **state)
+{
+    struct kernel kernel;
+
+    (void)state;
+    kernel_make(&kernel, -50.0, 1.5, 80, 20);
+    for (uint32_t k = 0; k < kernel.n_out; k++) {
+        assert_true(kernel.first[k] + kernel.count[k] <= 20);
+    }
+    kernel_release(&kernel);
+}
+
+#define WIDTH 211
+#define TAPS  19
+
+struct planes {
+    uint8_t rows[TAPS][WIDTH];
+    const uint8_t *pointers[TAPS];
+    int16_t weights[TAPS + 1];
+};
+
+/* Noise, or the worst that can come: black and white where the weights swing most. */
+static void fill(struct planes *planes, bool extreme, uint32_t *seed)
+{
+    for (uint32_t t = 0; t < TAPS; t++) {
+        planes->weights[t] = (int16_t)(extreme ? (t % 2 ? -6000 : 8000)
+                                               : (int32_t)(next_random(seed) % 8192) - 3000);
+        planes->pointers[t] = planes->rows[t];
+        for (uint32_t i = 0; i < WIDTH; i++) {
+            planes->rows[t][i] = (uint8_t)(extreme ? (t % 2 ? 0 : 255) : next_random(seed));
+        }
+    }
+}
+
+static void every_machine_gives_the_same_bits(void **state)
+{
+    static struct planes planes;
+    uint32_t seed = 1;
+
+    (void)state;
+    for (size_t round = 0; round < 200; round++) {
+        uint32_t taps = 1 + next_random(&seed) % TAPS;
+        uint32_t width = 1 + next_random(&seed) % WIDTH;
+        int16_t want[WIDTH + SCALE_PAD + 128] = { 0 };
+        uint8_t want_out[WIDTH];
+        struct kernel kernel;
+
+        fill(&planes, round % 8 == 0, &seed);
+        scale_plain.vertical(planes.pointers, planes.weights, taps, 0, width, want);
+        kernel_make(&kernel, 0.0, (double)width / (1 + width / 3), 1 + width / 3, width);
+        scale_plain.horizontal(want, &kernel, want_out);
+        for (size_t i = 0; scale_at(i); i++) {
+            int16_t line[WIDTH + SCALE_PAD + 128] = { 0 };
+            uint8_t out[WIDTH];
+
+            if (!scale_at(i)->usable()) {
+                continue;
+            }
+            scale_at(i)->vertical(planes.pointers, planes.weights, taps, 0, width, line);
+            assert_memory_equal(line, want, sizeof(line));
+            scale_at(i)->horizontal(line, &kernel, out);
+            assert_memory_equal(out, want_out, kernel.n_out);
+        }
+        kernel_release(&kernel);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(weights_of_every_output_add_up_to_one),
+        cmocka_unit_test(same_size_is_no_filter),
+        cmocka_unit_test(reach_stays_inside),
+        cmocka_unit_test(every_machine_gives_the_same_bits),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
