@@ -5,8 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void (*end_when_refused)(void);
+
+void mem_when_refused(void (*end)(void))
+{
+    end_when_refused = end;
+}
+
 static void *or_abort(void *memory)
 {
+    if (memory == NULL && end_when_refused != NULL) {
+        end_when_refused();
+    }
     if (memory == NULL) {
         fputs("{\"level\":\"error\",\"event\":\"memory.refused\"}\n", stderr);
         abort();

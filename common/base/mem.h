@@ -18,6 +18,10 @@ char *mem_printf(const char *format, ...) PRINTF_LIKE(1, 2);
 void mem_free(void *memory);
 void mem_freep(void *owner); /* CLEANUP(mem_freep) char *text = ... */
 
+/* What to do in place of the message and abort(): end the process (the locked decoder may neither
+ * write nor raise a signal). Not while other threads run. */
+void mem_when_refused(void (*end)(void));
+
 /* Overwrites a secret before its memory is given back; the compiler may not leave it out. */
 void mem_wipe(void *memory, size_t len);
 void mem_free_secret(char *text);

@@ -1,0 +1,31 @@
+/* Inside of struct sandbox_pool, for this room and its tests. */
+#ifndef SANDBOX_POOL_H
+#define SANDBOX_POOL_H
+
+#include <pthread.h>
+
+#include "base/settings.h"
+#include "sandbox/process.h"
+#include "sandbox/sandbox.h"
+
+struct sandbox_pool {
+    char *executable;
+    struct process_limits limits;
+    uint64_t max_pixels, max_source_bytes, max_frames;
+    pthread_mutex_t mutex; /* over all below */
+    struct process spare;  /* pid 0: none */
+    uint64_t expected;     /* images still to come, as far as is known */
+};
+
+/* The same as sandbox_pool_new() with another executable in the place of image-sandbox. */
+MUST_CHECK int pool_new_of(const char *executable, const struct settings *settings,
+                           struct sandbox_pool **out, struct err *err);
+
+/* The spare process, or a new one; the caller releases it. */
+MUST_CHECK int pool_take(struct sandbox_pool *pool, struct process *out, struct err *err);
+
+/* Starts the next process ahead where one is expected: called when a job has been handed over, so
+ * that the start takes nobody's time. A start that fails is tried again when it is needed. */
+void pool_restock(struct sandbox_pool *pool);
+
+#endif
