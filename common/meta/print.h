@@ -31,6 +31,12 @@ bool convert_apex_aperture(const struct tag_env *env, struct buf *out); /* 2^(x/
 bool convert_abs(const struct tag_env *env, struct buf *out);
 bool convert_degrees(const struct tag_env *env, struct buf *out); /* three rationals to degrees */
 
+bool convert_long_is_binary(const struct tag_env *env, struct buf *out); /* over 32 characters */
+
+/* UTF-16 up to its first NUL, and Windows Latin 1, as UTF-8. */
+void utf16_append(struct span text, bool big_endian, struct buf *out);
+void latin1_append(struct span text, struct buf *out);
+
 /* tag_print */
 bool print_exposure_time(const struct tag_env *env, struct span value, struct buf *out);
 bool print_f_number(const struct tag_env *env, struct span value, struct buf *out);
@@ -39,8 +45,6 @@ bool print_one_decimal(const struct tag_env *env, struct span value, struct buf 
 bool print_yes_no(const struct tag_env *env, struct span value, struct buf *out); /* 0 No, 1 Yes */
 bool print_on_off(const struct tag_env *env, struct span value, struct buf *out); /* 0 Off, 1 On */
 bool print_lens_info(const struct tag_env *env, struct span value, struct buf *out);
-bool print_version(const struct tag_env *env, struct span value, struct buf *out); /* "0230" */
-bool print_sensitivity(const struct tag_env *env, struct span value, struct buf *out);
 
 /* "%d %d %.8f" with the letter appended by the caller; never 60 seconds. */
 void print_degrees(double degrees, struct buf *out);

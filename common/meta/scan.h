@@ -10,23 +10,27 @@
 #include "meta/reader.h"
 #include "meta/store.h"
 
+#define META_MAX_IFDS 128 /* over meta_limits.max_ifds counts no more */
+
 struct app_state; /* JPEG's multi-segment blocks: app.h */
 
 struct meta_scan {
     struct reader reader;
     struct store store;
     struct meta_limits limits;
-    uint32_t n_ifds; /* walked so far, of limits.max_ifds */
-    uint32_t depth;  /* of nested blocks, of limits.max_depth */
+    uint32_t n_ifds;                 /* walked so far, of limits.max_ifds */
+    uint32_t depth;                  /* of nested blocks, of limits.max_depth */
+    uint64_t visited[META_MAX_IFDS]; /* places of the directories walked, against loops */
 
     const char *file_type; /* "JPEG", "CR2", …; may be made more exact by what is found */
     const char *mime;
     bool is_raw;
+    bool low_ifd1;       /* IFD1 is a thumbnail's: JPEG, ARW */
     uint8_t orientation; /* of IFD0 or irot/imir; 0 none yet */
-    bool has_exif_byte_order;
+    bool has_byte_order; /* ExifByteOrder is there */
 
     const char *make, *model; /* of IFD0, "" until found */
-    const char *tiff_type;    /* FileType of TIFF kin, for `when`s: "CR2", … */
+    const char *dir_name;     /* of the directory being read: "IFD0", "SubIFD1", … */
 
     struct meta_preview preview; /* the largest embedded JPEG so far */
     struct app_state *app;

@@ -24,7 +24,8 @@ struct found {
     bool is_list;            /* value is "a,b": printed as text even where it looks like a number */
     struct span value, text; /* data NULL until store_value() and store_text() made them */
     bool dropped;            /* its conversion said: no such tag */
-    uint32_t next;           /* index + 1 of the next entry in its hash chain */
+    uint32_t hash;           /* of the name */
+    uint32_t next;           /* index + 1 of the next instance of the name, by rank; 0: none */
 };
 
 struct store {
@@ -32,9 +33,9 @@ struct store {
     struct meta_scan *scan;
     struct found *items;
     uint32_t n_items, n_allocated;
-    uint32_t *winners; /* index + 1 of the name's winner by hash; 0 free */
+    uint32_t *slots; /* hash table of names: index + 1 of the winner; 0 free */
     uint32_t n_slots;
-    const char *first_dir; /* its tags' priority is raised by one; NULL: none yet */
+    const char *first_dir; /* priority 0 counts as 1 in it; NULL: none yet */
 };
 
 void store_init(struct store *store, struct arena *arena, struct meta_scan *scan);
@@ -42,12 +43,13 @@ void store_release(struct store *store);
 
 /* Where a tag stands, and how much that counts. */
 struct place {
-    const char *g0, *g1; /* live as long as the store */
-    int8_t priority;     /* of the directory: 0, or -1 for IFD1 and previews */
+    const char *g0, *g1;   /* live as long as the store */
+    int8_t priority;       /* of the directory: 0, or PRIORITY_LOW for IFD1 and previews */
+    int8_t table_priority; /* of tags whose row says nothing: stands over the directory's */
 };
 
-/* The directory's name whose tags count for more; the first call stands. ExifTool: the first
- * directory of the file's own format (IFD0, PNG, …). */
+/* The directory whose low tags count as normal ones; the first call stands. ExifTool: the one of
+ * the full-resolution image. */
 void store_first_dir(struct store *store, const char *g1);
 
 /* A tag of a table with its raw value, whose bytes live as long as the store. NULL when the store
@@ -73,6 +75,9 @@ struct found *store_add_printed(struct store *store, const struct place *place, 
 /* The winner of a name; NULL for none. store_find_in: the last one of group g0 or g1. */
 struct found *store_find(struct store *store, const char *name);
 struct found *store_find_in(struct store *store, const char *group, const char *name);
+
+/* The instance that has item's name in the flat shape; those that were dropped do not count. */
+struct found *store_winner(struct store *store, const struct found *item);
 
 /* What ExifTool holds before printing, and what it prints. Never NULL data; empty when dropped. */
 struct span store_value(struct store *store, struct found *found);

@@ -7,7 +7,7 @@
  *     static const struct tag rows[] = {
  *         { 0x0112, "Orientation", PRINT_AS_ENUM(orientation) },
  *         { 0x920a, "FocalLength", PRINT_AS_FORMAT("%.1f mm") },
- *         { 0x8769, "ExifOffset", SUB_IFD(exif_ifd) },
+ *         { 0x8769, "ExifOffset", SUB_IFD(exif_ifd) }, (a struct sub_ifd)
  *     };
  *     const struct tag_table ifd0_table = TAG_TABLE(rows, "EXIF", "IFD0");
  */
@@ -72,9 +72,16 @@ enum print_kind {
     PRINT_FORMAT, /* arg: char[]: one %s (value as text), or %d %x %.Nf %g (as number) */
     PRINT_FUNC,   /* func */
     PRINT_LIST,   /* arg: struct print_list; an element each, "; " between */
-    PRINT_IFD,    /* arg: struct tag_table; the value is an offset, or several */
+    PRINT_IFD,    /* arg: struct sub_ifd; the value is an offset, or several */
     PRINT_BINARY, /* arg: struct tag_table read as a binary table (binary.h) */
     PRINT_BLOCK   /* block */
+};
+
+/* Directories that a tag points to: their table, and the name of the first ("SubIFD", then
+ * "SubIFD1", …). */
+struct sub_ifd {
+    const struct tag_table *table;
+    const char *name;
 };
 
 struct print_step {
@@ -98,7 +105,7 @@ enum tag_flags {
     TAG_MEMBER = 1 << 5,      /* makes itself known to later rows: scan_member() */
     TAG_KEEP_SPACES = 1 << 6, /* text whose trailing blanks count */
     TAG_MAKER_NOTE = 1 << 7,
-    TAG_INVERTED = 1 << 8 /* offsets of a preview: see ifd.h */
+    TAG_OFFSET = 1 << 8 /* printed as an offset in the file */
 };
 
 #define PRIORITY_LOW    (-1)
@@ -110,7 +117,7 @@ struct tag {
     const char *name;
     uint8_t format;  /* enum format in place of the file's; FORMAT_NONE keeps it */
     uint8_t kind;    /* enum print_kind */
-    int8_t priority; /* on top of the table's and of ExifTool's default of 1: -1 is its 0 */
+    int8_t priority; /* 0: that of table and directory; PRIORITY_LOW is ExifTool's 0, 1 its 2 */
     uint16_t flags;
     uint32_t count; /* of a binary table: elements; 0 is 1 */
     uint32_t mask;  /* of a binary table: bits taken, shifted down; 0 all */
@@ -125,17 +132,17 @@ struct tag_table {
     const struct tag *rows;
     uint16_t n_rows;
     const char *g0, *g1; /* g1 NULL: the directory's name */
-    int8_t priority;
-    uint8_t format; /* of a binary table: the unit of indices, default FORMAT_U8 */
-    int8_t endian;  /* of a binary table: 0 its directory's, 1 big, -1 little */
-    bool unsorted;  /* looked up row by row */
+    int8_t priority;     /* of rows that say nothing */
+    uint8_t format;      /* of a binary table: the unit of indices, default FORMAT_U8 */
+    int8_t endian;       /* of a binary table: 0 its directory's, 1 big, -1 little */
+    bool unsorted;       /* looked up row by row */
 };
 
 #define PRINT_AS_ENUM(map)    .kind = PRINT_ENUM, .arg = &(map)
 #define PRINT_AS_FORMAT(text) .kind = PRINT_FORMAT, .arg = (text)
 #define PRINT_AS(function)    .kind = PRINT_FUNC, .func = (function)
 #define PRINT_AS_LIST(list)   .kind = PRINT_LIST, .arg = &(list)
-#define SUB_IFD(table)        .kind = PRINT_IFD, .arg = &(table)
+#define SUB_IFD(sub)          .kind = PRINT_IFD, .arg = &(sub)
 #define SUB_BINARY(table)     .kind = PRINT_BINARY, .arg = &(table)
 #define SUB_BLOCK(function)   .kind = PRINT_BLOCK, .block = (function)
 #define TAG_TABLE(array, group0, group1)                                                           \

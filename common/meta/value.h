@@ -24,7 +24,6 @@ enum format {
     FORMAT_FLOAT = 11,
     FORMAT_DOUBLE = 12,
     FORMAT_IFD = 13,
-    FORMAT_UTF8 = 129, /* EXIF 3.0 */
     FORMAT_U64 = 16,
     FORMAT_S64 = 17,
     FORMAT_IFD64 = 18,
@@ -35,6 +34,7 @@ enum format {
     FORMAT_U16_REVERSED, /* of the other endianness than the table's */
     FORMAT_U32_REVERSED,
     FORMAT_U24,
+    FORMAT_UTF8, /* 129 in EXIF 3.0 */
     FORMAT_COUNT
 };
 

@@ -1,0 +1,193 @@
+/* JPEG (ITU-T T.81, annex B): the markers in front of the first scan, each handed to who reads it.
+ */
+#include <string.h>
+
+#include "meta/blocks.h"
+#include "meta/ifd.h"
+
+enum {
+    SOF0 = 0xc0,
+    DHT = 0xc4,
+    JPG = 0xc8,
+    DAC = 0xcc,
+    RST0 = 0xd0,
+    SOI = 0xd8,
+    EOI = 0xd9,
+    SOS = 0xda,
+    APP0 = 0xe0,
+    APP1 = 0xe1,
+    COM = 0xfe
+};
+
+#define MAX_SEGMENTS 10000
+
+/* By the low four bits of the SOF marker. */
+static const char *const processes[16] = {
+    "Baseline DCT, Huffman coding",
+    "Extended sequential DCT, Huffman coding",
+    "Progressive DCT, Huffman coding",
+    "Lossless, Huffman coding",
+    NULL,
+    "Sequential DCT, differential Huffman coding",
+    "Progressive DCT, differential Huffman coding",
+    "Lossless, Differential Huffman coding",
+    NULL,
+    "Extended sequential DCT, arithmetic coding",
+    "Progressive DCT, arithmetic coding",
+    "Lossless, arithmetic coding",
+    NULL,
+    "Sequential DCT, differential arithmetic coding",
+    "Progressive DCT, differential arithmetic coding",
+    "Lossless, differential arithmetic coding",
+};
+
+/* Chroma subsampling by the luma component's factors (relative to the others'), as ExifTool puts
+ * it.
+ */
+static const struct {
+    uint8_t across, down;
+    const char *name;
+} subsamplings[] = {
+    { 1, 1, "YCbCr4:4:4 (1 1)" }, { 2, 1, "YCbCr4:2:2 (2 1)" }, { 2, 2, "YCbCr4:2:0 (2 2)" },
+    { 4, 1, "YCbCr4:1:1 (4 1)" }, { 4, 2, "YCbCr4:1:0 (4 2)" }, { 1, 2, "YCbCr4:4:0 (1 2)" },
+    { 1, 4, "YCbCr4:4:1 (1 4)" }, { 2, 4, "YCbCr4:2:1 (2 4)" },
+};
+
+static bool is_frame(uint8_t marker)
+{
+    return (marker & 0xf0) == SOF0 && marker != DHT && marker != JPG && marker != DAC;
+}
+
+static void read_subsampling(struct meta_scan *scan, struct span components)
+{
+    uint8_t least_across = 15, least_down = 15, across = 0, down = 0;
+
+    for (size_t i = 0; i + 2 < components.len; i += 3) {
+        uint8_t h = components.data[i + 1] >> 4, v = components.data[i + 1] & 15;
+
+        across = h > across ? h : across;
+        down = v > down ? v : down;
+        least_across = h < least_across ? h : least_across;
+        least_down = v < least_down ? v : least_down;
+    }
+    if (least_across == 0 || least_down == 0) {
+        return;
+    }
+    across /= least_across;
+    down /= least_down;
+    for (size_t i = 0; i < ARRAY_LEN(subsamplings); i++) {
+        if (subsamplings[i].across == across && subsamplings[i].down == down) {
+            scan_file_text(scan, "YCbCrSubSampling", subsamplings[i].name);
+            return;
+        }
+    }
+}
+
+static void read_frame(struct meta_scan *scan, uint8_t marker, struct span payload)
+{
+    const uint8_t *at = payload.data;
+
+    if (payload.len < 6) {
+        return;
+    }
+    scan_file_u64(scan, "ImageWidth", get_u16(at + 3, true));
+    scan_file_u64(scan, "ImageHeight", get_u16(at + 1, true));
+    if (processes[marker & 15] != NULL) {
+        scan_file_text(scan, "EncodingProcess", processes[marker & 15]);
+    }
+    scan_file_u64(scan, "BitsPerSample", at[0]);
+    scan_file_u64(scan, "ColorComponents", at[5]);
+    if (at[5] == 3 && payload.len >= 15) {
+        read_subsampling(scan, (struct span){ at + 6, 9 });
+    }
+}
+
+static void read_comment(struct meta_scan *scan, struct span payload)
+{
+    static const struct place place = { .g0 = "File", .g1 = "File" };
+
+    while (payload.len > 0 && payload.data[payload.len - 1] == 0) {
+        payload.len--;
+    }
+    store_add_text(&scan->store, &place, "Comment", payload);
+}
+
+static bool is_exif(uint8_t marker, struct span payload)
+{
+    return marker == APP1 && payload.len >= 14 && memcmp(payload.data, "Exif\0", 5) == 0;
+}
+
+static int read_segment(struct meta_scan *scan, uint8_t marker, struct span payload,
+                        uint64_t offset, struct err *err)
+{
+    if (is_frame(marker)) {
+        read_frame(scan, marker, payload);
+        return 0;
+    }
+    if (is_exif(marker, payload)) {
+        return exif_read(scan, span_from(payload, 6), offset + 6, err);
+    }
+    if (marker == COM) {
+        read_comment(scan, payload);
+        return 0;
+    }
+    return (marker & 0xf0) == APP0 ? app_segment(scan, marker, payload, offset, err) : 0;
+}
+
+/* The next marker at or after *at, fill bytes passed over; 0 at the end. */
+static int next_marker(struct meta_scan *scan, uint64_t *at, uint8_t *marker, struct err *err)
+{
+    uint8_t two[2] = { 0 };
+    bool whole;
+
+    *marker = 0;
+    TRY(reader_peek(&scan->reader, *at, two, 2, &whole, err));
+    if (!whole || two[0] != 0xff) {
+        return 0;
+    }
+    for (int fill = 0; two[1] == 0xff && fill < 64; fill++) {
+        (*at)++;
+        TRY(reader_peek(&scan->reader, *at, two, 2, &whole, err));
+        if (!whole) {
+            return 0;
+        }
+    }
+    *marker = two[1];
+    *at += 2;
+    return 0;
+}
+
+static bool stands_alone(uint8_t marker)
+{
+    return marker == 1 || (marker >= RST0 && marker <= SOI);
+}
+
+int jpeg_read(struct meta_scan *scan, struct err *err)
+{
+    uint64_t at = 0;
+    uint8_t marker, length[2];
+    bool whole;
+
+    scan->low_ifd1 = true;
+    for (int i = 0; i < MAX_SEGMENTS; i++) {
+        struct span payload;
+
+        TRY(next_marker(scan, &at, &marker, err));
+        if (marker == 0 || marker == SOS || marker == EOI) {
+            break;
+        }
+        if (stands_alone(marker)) {
+            continue;
+        }
+        TRY(reader_peek(&scan->reader, at, length, 2, &whole, err));
+        if (!whole || get_u16(length, true) < 2) {
+            break;
+        }
+        if ((marker & 0xf0) == APP0 || marker == COM || is_frame(marker)) {
+            TRY(reader_bytes(&scan->reader, at + 2, get_u16(length, true) - 2u, &payload, err));
+            TRY(read_segment(scan, marker, payload, at + 2, err));
+        }
+        at += get_u16(length, true);
+    }
+    return app_end(scan, err);
+}
