@@ -15,34 +15,38 @@ static bool is_type(const struct tag_env *env, const char *type)
     return strcmp(env->scan->file_type, type) == 0;
 }
 
-/* A number of the directory being read, already seen: NewSubfileType, Compression. */
-static int64_t member(const struct tag_env *env, const char *name)
+bool is_lossy_jpeg(const struct tag_env *env)
 {
-    const struct value *value = scan_member(env->scan, name);
-
-    return value != NULL ? value_int(value, 0) : -1;
+    return env->scan->compression == 34892; /* DNG 1.4 */
 }
 
-bool in_cr2_ifd0(const struct tag_env *env)
+bool is_jpeg_xl(const struct tag_env *env)
 {
-    return is_type(env, "CR2") && is_dir(env, "IFD0");
+    return env->scan->compression == 52546; /* DNG 1.7 */
 }
 
-bool in_dng_jpg_from_raw(const struct tag_env *env)
+/* A whole JPEG in one strip: CR2's first directory, and reduced images in TIFF and DNG. */
+bool is_preview_strip(const struct tag_env *env)
 {
-    return is_type(env, "DNG") && is_dir(env, "SubIFD2");
+    if (is_type(env, "CR2")) {
+        return is_dir(env, "IFD0");
+    }
+    if (is_type(env, "JPEG")) {
+        return is_dir(env, "IFD2");
+    }
+    return (is_type(env, "DNG") || is_type(env, "TIFF") || is_type(env, "BTF")) &&
+           env->scan->compression == 7 && env->scan->subfile_type != 0;
 }
 
-bool in_dng_preview(const struct tag_env *env)
+bool is_jpg_from_raw_strip(const struct tag_env *env)
 {
-    return is_type(env, "DNG") && !is_dir(env, "IFD0") && !is_dir(env, "SubIFD2") &&
-           member(env, "SubfileType") == 1 && member(env, "Compression") == 7;
+    return is_preview_strip(env) && !is_type(env, "CR2") && is_dir(env, "SubIFD2");
 }
 
 bool in_thumbnail_dir(const struct tag_env *env)
 {
-    return is_dir(env, "IFD1") || (is_dir(env, "SubIFD") && is_type(env, "SRW")) ||
-           (is_dir(env, "IFD0") && is_type(env, "MRW"));
+    return is_dir(env, "IFD1") ||
+           (is_dir(env, "IFD0") && (is_type(env, "MRW") || is_type(env, "NRW")));
 }
 
 bool in_preview_dir(const struct tag_env *env)
@@ -53,8 +57,7 @@ bool in_preview_dir(const struct tag_env *env)
 
 bool in_jpg_from_raw_dir(const struct tag_env *env)
 {
-    return (is_dir(env, "SubIFD") && (is_type(env, "NEF") || is_type(env, "NRW"))) ||
-           (is_dir(env, "IFD2") && is_type(env, "PEF"));
+    return is_dir(env, "SubIFD") || is_dir(env, "IFD2");
 }
 
 bool is_maker_private(const struct tag_env *env)

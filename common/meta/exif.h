@@ -8,9 +8,10 @@
 #include "meta/tag.h"
 
 /* tag_when: the same ids are thumbnails, previews or raw data, by directory and file type. */
-bool in_cr2_ifd0(const struct tag_env *env);
-bool in_dng_preview(const struct tag_env *env);
-bool in_dng_jpg_from_raw(const struct tag_env *env);
+bool is_lossy_jpeg(const struct tag_env *env);
+bool is_jpeg_xl(const struct tag_env *env);
+bool is_preview_strip(const struct tag_env *env);
+bool is_jpg_from_raw_strip(const struct tag_env *env);
 bool in_thumbnail_dir(const struct tag_env *env);
 bool in_preview_dir(const struct tag_env *env);
 bool in_jpg_from_raw_dir(const struct tag_env *env);
@@ -36,7 +37,7 @@ bool convert_gps_time(const struct tag_env *env, struct buf *out);
 /* tag_print */
 bool print_metres(const struct tag_env *env, struct span value, struct buf *out);
 bool print_cfa(const struct tag_env *env, struct span value, struct buf *out);
-bool print_cfa2(const struct tag_env *env, struct span value, struct buf *out);
+bool print_cfa_planes(const struct tag_env *env, struct span value, struct buf *out);
 bool print_dotted(const struct tag_env *env, struct span value, struct buf *out); /* "1.4.0.0" */
 bool print_commas(const struct tag_env *env, struct span value, struct buf *out); /* "100, 200" */
 bool print_coordinate(const struct tag_env *env, struct span value, struct buf *out);

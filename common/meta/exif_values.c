@@ -65,22 +65,15 @@ bool print_cfa(const struct tag_env *env, struct span value, struct buf *out)
     return true;
 }
 
-bool print_cfa2(const struct tag_env *env, struct span value, struct buf *out)
+/* "Red,Green,Blue" */
+bool print_cfa_planes(const struct tag_env *env, struct span value, struct buf *out)
 {
-    const struct value *size = scan_member(env->scan, "CFARepeatPatternDim");
-    int64_t columns = 2, rows = 2;
+    CLEANUP(buf_release) struct buf names = BUF_INIT(4096);
 
-    if (size != NULL && size->count >= 2) {
-        rows = value_int(size, 0);
-        columns = value_int(size, 1);
+    add_cells(value, env->raw->count < 16 ? env->raw->count : 16, 1, &names);
+    if (names.len >= 2) {
+        buf_add(out, names.data + 1, names.len - 2);
     }
-    if (columns < 1 || rows < 1 || columns > 64 || rows > 64) {
-        return false;
-    }
-    if (env->raw->count != columns * rows) {
-        return false;
-    }
-    add_cells(value, (uint32_t)columns, (uint32_t)rows, out);
     return true;
 }
 

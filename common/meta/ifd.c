@@ -5,6 +5,15 @@
 #include "meta/binary.h"
 #include "meta/blocks.h"
 
+/* Tags of TIFF 6.0 that are remembered. */
+enum {
+    TAG_SUBFILE_TYPE = 0xfe,
+    TAG_COMPRESSION = 0x103,
+    TAG_MAKE = 0x10f,
+    TAG_MODEL = 0x110,
+    TAG_ORIENTATION = 0x112
+};
+
 #define MAX_ELEMENTS     100000 /* of numbers: more are not printed, as ExifTool has it */
 #define MAX_UNREAD_BYTES 65536  /* binary values over this are counted, not read */
 
@@ -208,6 +217,31 @@ static int read_block(struct meta_scan *scan, const struct tag *row, const struc
     return result;
 }
 
+/* What later rows, file types and the renderer go by. */
+static void remember(struct meta_scan *scan, const struct tag *row, const struct value *value)
+{
+    int64_t number = value_int(value, 0);
+
+    if (row->id == TAG_SUBFILE_TYPE) {
+        scan->subfile_type = number;
+        if (number == 0 || number == 2) { /* the full-resolution image, or a page of it */
+            store_first_dir(&scan->store, scan->dir_name);
+        }
+    } else if (row->id == TAG_COMPRESSION) {
+        scan->compression = number;
+    } else if (row->id == TAG_ORIENTATION && strcmp(scan->dir_name, "IFD0") == 0 &&
+               scan->orientation == 0 && number >= 1 && number <= 8) {
+        scan->orientation = (uint8_t)number;
+    } else if (value->format == FORMAT_TEXT && row->id == TAG_MAKE) {
+        scan->make = arena_text(scan->reader.arena, value_chars(value));
+    } else if (value->format == FORMAT_TEXT && row->id == TAG_MODEL) {
+        scan->model = arena_text(scan->reader.arena, value_chars(value));
+    }
+    scan->make = scan->make != NULL ? scan->make : "";
+    scan->model = scan->model != NULL ? scan->model : "";
+    scan_set_member(scan, row->name, value);
+}
+
 static int take_value(struct meta_scan *scan, const struct tiff_view *view,
                       const struct ifd_walk *walk, const struct place *place, const struct tag *row,
                       struct ifd_entry *entry, struct err *err)
@@ -229,7 +263,7 @@ static int take_value(struct meta_scan *scan, const struct tiff_view *view,
         to_file_offset(scan, view, value);
     }
     if (row->flags & TAG_MEMBER) {
-        scan_set_member(scan, row->name, value);
+        remember(scan, row, value);
     }
     if (!(row->flags & TAG_UNKNOWN)) {
         store_add(&scan->store, place, row, value);
@@ -284,6 +318,7 @@ int ifd_read(struct meta_scan *scan, const struct tiff_view *view, const struct 
     }
     TRY(read_directory(scan, view, walk->offset, &dir, err));
     scan->dir_name = walk->name;
+    scan->subfile_type = scan->compression = -1;
     for (uint64_t i = 0; i < dir.n && result == 0; i++) {
         if (read_entry(view, &dir, i, &entry)) {
             result = read_one(scan, view, walk, &place, &dir, i, &entry, err);

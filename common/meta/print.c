@@ -318,16 +318,26 @@ bool print_value(const struct tag_env *env, struct buf *out)
     return true;
 }
 
-bool convert_long_is_binary(const struct tag_env *env, struct buf *out)
+static bool binary_over(const struct tag_env *env, size_t most, struct buf *out)
 {
     size_t start = out->len;
 
     value_append(env->raw, out);
-    if (out->len - start > 32) {
+    if (out->len - start > most) {
         size_t len = out->len - start;
 
         out->len = start;
         add_binary(len, out);
     }
     return true;
+}
+
+bool convert_long_is_binary(const struct tag_env *env, struct buf *out)
+{
+    return binary_over(env, 32, out);
+}
+
+bool convert_very_long_is_binary(const struct tag_env *env, struct buf *out)
+{
+    return binary_over(env, 64, out);
 }

@@ -31,7 +31,8 @@ bool convert_apex_aperture(const struct tag_env *env, struct buf *out); /* 2^(x/
 bool convert_abs(const struct tag_env *env, struct buf *out);
 bool convert_degrees(const struct tag_env *env, struct buf *out); /* three rationals to degrees */
 
-bool convert_long_is_binary(const struct tag_env *env, struct buf *out); /* over 32 characters */
+bool convert_long_is_binary(const struct tag_env *env, struct buf *out);      /* over 32 letters */
+bool convert_very_long_is_binary(const struct tag_env *env, struct buf *out); /* over 64 */
 
 /* UTF-16 up to its first NUL, and Windows Latin 1, as UTF-8. */
 void utf16_append(struct span text, bool big_endian, struct buf *out);

@@ -29,8 +29,9 @@ struct meta_scan {
     uint8_t orientation; /* of IFD0 or irot/imir; 0 none yet */
     bool has_byte_order; /* ExifByteOrder is there */
 
-    const char *make, *model; /* of IFD0, "" until found */
-    const char *dir_name;     /* of the directory being read: "IFD0", "SubIFD1", … */
+    int64_t subfile_type, compression; /* of the directory being read; -1: not seen */
+    const char *make, *model;          /* of IFD0, "" until found */
+    const char *dir_name;              /* of the directory being read: "IFD0", "SubIFD1", … */
 
     struct meta_preview preview; /* the largest embedded JPEG so far */
     struct app_state *app;
