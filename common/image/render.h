@@ -59,6 +59,12 @@ struct render_sink {
     void *ctx;
 };
 
+/* A font file by the name that marks have for it: image opens no file. */
+struct render_font {
+    const char *file;
+    struct span bytes; /* empty: it could not be read, or is no font */
+};
+
 /* Image marks, decoded by the caller's source; index counts over all marks of all renditions that
  * name an image. */
 struct render_job {
@@ -68,7 +74,9 @@ struct render_job {
     struct image_hints hints;
     struct source **
         mark_images; /* one for each distinct mark image, in order of appearance; NULL where none */
-    struct span default_font; /* TrueType/OpenType bytes for text marks without a font */
+    struct span default_font;        /* TrueType/OpenType bytes for text marks without a font */
+    const struct render_font *fonts; /* the files that text marks name */
+    size_t n_fonts;
 };
 
 /*

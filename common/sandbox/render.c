@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "sandbox/answer.h"
 #include "sandbox/exchange.h"
+#include "sandbox/font.h"
 
 #define CHUNK_BYTES      ((size_t)256 * 1024)
 #define PAGE_BYTES       4096
@@ -48,22 +49,10 @@ static int put_bytes(int fd, uint64_t at, struct span bytes, struct err *err)
     return 0;
 }
 
-/* A small object whole into the memory file at *at, which moves on to the next page. */
-static int put_source(struct sandbox_job *job, struct source *src, uint64_t *at,
-                      struct json_object *places, struct err *err)
+/* Bytes into the memory file at *at, which moves on to the next page. */
+static int put_place(struct sandbox_job *job, struct span bytes, uint64_t *at,
+                     struct json_object *place, struct err *err)
 {
-    CLEANUP(buf_release) struct buf keep = BUF_INIT(MARK_MAX_BYTES);
-    struct json_object *place = json_new_object();
-    struct span bytes;
-
-    json_append(places, place);
-    if (src == NULL) {
-        return 0;
-    }
-    if (src->size > MARK_MAX_BYTES) {
-        return err_limit(err, NULL, MARK_MAX_BYTES, src->size, "bytes of a mark's image");
-    }
-    TRY(source_view(src, 0, (size_t)src->size, &keep, &bytes, err));
     TRY(put_bytes(job->exchange.process.object, *at, bytes, err));
     json_set_u64(place, "offset", *at);
     json_set_u64(place, "bytes", bytes.len);
@@ -71,16 +60,71 @@ static int put_source(struct sandbox_job *job, struct source *src, uint64_t *at,
     return 0;
 }
 
-/* Marks lie behind the object, each on a page of its own. */
+static int put_mark(struct sandbox_job *job, struct source *src, uint64_t *at,
+                    struct json_object *place, struct err *err)
+{
+    CLEANUP(buf_release) struct buf keep = BUF_INIT(MARK_MAX_BYTES);
+    struct span bytes;
+
+    if (src == NULL) {
+        return 0;
+    }
+    if (src->size > MARK_MAX_BYTES) {
+        return err_limit(err, NULL, MARK_MAX_BYTES, src->size, "bytes of a mark's image");
+    }
+    TRY(source_view(src, 0, (size_t)src->size, &keep, &bytes, err));
+    return put_place(job, bytes, at, place, err);
+}
+
+/* A font once for all marks that name it; "" is the one for marks that name none. */
+static int put_font(struct sandbox_job *job, const struct mark *mark, uint64_t *at,
+                    struct json_object *fonts, struct err *err)
+{
+    CLEANUP(buf_release) struct buf bytes = BUF_INIT(FONT_MAX_BYTES);
+    const char *name = mark->font != NULL ? mark->font : "";
+    const char *path = mark->font != NULL ? mark->font : font_default();
+    struct json_object *place;
+
+    if (mark->text == NULL || json_member(fonts, name) != NULL) {
+        return 0;
+    }
+    if (path == NULL) {
+        return err_set(err, ERR_INPUT, "no font for text marks is installed");
+    }
+    TRY(font_read(path, &bytes, err));
+    place = json_new_object();
+    json_set(fonts, name, place);
+    return put_place(job, buf_span(&bytes), at, place, err);
+}
+
+static int put_fonts(struct sandbox_job *job, uint64_t *at, struct json_object *fonts,
+                     struct err *err)
+{
+    for (size_t i = 0; i < job->render->n_renditions; i++) {
+        const struct rendition *rendition = &job->render->renditions[i];
+
+        for (size_t k = 0; k < rendition->n_marks; k++) {
+            TRY(put_font(job, &rendition->marks[k], at, fonts, err));
+        }
+    }
+    return 0;
+}
+
+/* Marks' images and fonts lie behind the object, each on a page of its own. */
 static int put_marks(struct sandbox_job *job, struct json_object *order, struct err *err)
 {
     uint64_t at = (job->size + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
-    struct json_object *places = json_new_array();
+    struct json_object *marks = json_new_array(), *fonts = json_new_object();
 
-    json_set(order, "marks", places);
+    json_set(order, "marks", marks);
+    json_set(order, "fonts", fonts);
     for (size_t i = 0; job->render->marks != NULL && i < job->render->n_marks; i++) {
-        TRY(put_source(job, job->render->marks[i], &at, places, err));
+        struct json_object *place = json_new_object();
+
+        json_append(marks, place);
+        TRY(put_mark(job, job->render->marks[i], &at, place, err));
     }
+    TRY(put_fonts(job, &at, fonts, err));
     json_set_u64(order, "mapped", at);
     if (ftruncate(job->exchange.process.object, (off_t)at) != 0) {
         return err_set(err, ERR_TRANSIENT, "cannot keep the object in memory: %s", strerror(errno));

@@ -1,0 +1,104 @@
+/*
+ * image-sandbox: the one program that touches the bytes of an image. A worker starts it for each
+ * one, ahead of need. It locks itself, reads one job, answers, ends (common/sandbox/message.h).
+ */
+#include <signal.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "job.h"
+#include "sandbox/answer.h"
+#include "sandbox/lock.h"
+
+#ifdef SANITIZED
+/* A leak is nothing in a process that ends at once; a report has a status of its own. */
+const char *__asan_default_options(void);
+const char *__ubsan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+    return "detect_leaks=0:exitcode=99:symbolize=0:allocator_may_return_null=1:"
+           "max_allocation_size_mb=640:handle_segv=1";
+}
+
+const char *__ubsan_default_options(void)
+{
+    return "exitcode=99:symbolize=0:print_stacktrace=1";
+}
+#endif
+
+static void end_without_memory(void)
+{
+    _exit(SANDBOX_EXIT_MEMORY);
+}
+
+static int say(enum message_type type, uint64_t a, struct span payload)
+{
+    struct message message = { .type = type, .a = a };
+    struct err err;
+
+    return message_write(SANDBOX_FD_OUT, &message, payload, &err);
+}
+
+static int say_why(const struct err *why)
+{
+    CLEANUP(buf_release) struct buf text = BUF_INIT(MESSAGE_ERROR_MAX);
+
+    answer_write_error(why, &text);
+    return say(MESSAGE_FAIL, 0, buf_span(&text));
+}
+
+static int hear(struct message_reader *reader, struct message *message, struct span *payload)
+{
+    struct err err;
+
+    return message_read(SANDBOX_FD_IN, reader, message, payload, &err);
+}
+
+/* Limits, then the lock; READY, or why not. */
+static int lock(const struct message *prepare)
+{
+    struct err err;
+    int why = 0;
+
+    if (lock_limits(prepare->a, prepare->b, &err) != 0 || lock_system_calls(&why, &err) != 0) {
+        (void)say(MESSAGE_REFUSED, (uint64_t)why, (struct span){ NULL, 0 });
+        return -1;
+    }
+    return say(MESSAGE_READY, 0, (struct span){ NULL, 0 });
+}
+
+static int run(struct message_reader *reader, const struct message *message, struct span order)
+{
+    struct remote remote = { .reader = reader };
+    struct err err = { 0 };
+    int status;
+
+    if (message->type == MESSAGE_RENDER) {
+        status = job_render(&remote, order, &err);
+    } else {
+        status = job_read_meta(&remote, message->a, order, &err);
+    }
+    return status == 0 ? 0 : say_why(&err);
+}
+
+int main(void)
+{
+    struct message_reader reader;
+    struct message message;
+    struct span payload;
+
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    mem_when_refused(end_without_memory);
+    message_reader_init(&reader, FROM_WORKER);
+    lock_warm_up();
+    if (hear(&reader, &message, &payload) != 0 || message.type != MESSAGE_PREPARE) {
+        return SANDBOX_EXIT_DONE; /* nobody needs it any more */
+    }
+    TRY(lock(&message));
+    if (hear(&reader, &message, &payload) != 0 || run(&reader, &message, payload) != 0) {
+        _exit(SANDBOX_EXIT_DONE);
+    }
+    _exit(SANDBOX_EXIT_DONE); /* no destructors: there is nobody to tidy up for */
+}
