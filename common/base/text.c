@@ -127,3 +127,13 @@ bool text_starts(const char *text, const char *prefix)
 {
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
+
+bool text_starts_nocase(const char *text, const char *prefix)
+{
+    for (; *prefix != '\0'; text++, prefix++) {
+        if (lower(*text) != lower(*prefix)) {
+            return false;
+        }
+    }
+    return true;
+}

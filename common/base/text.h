@@ -29,5 +29,6 @@ void text_append_valid(struct buf *out, struct span in);
 bool text_equal_nocase(const char *a, const char *b);
 bool text_ends_nocase(const char *text, const char *suffix);
 bool text_starts(const char *text, const char *prefix);
+bool text_starts_nocase(const char *text, const char *prefix);
 
 #endif

@@ -1,0 +1,173 @@
+/*
+ * MakerNotes: which maker wrote a note, where its directory begins, what its offsets count from and
+ * in which order its bytes stand. Source: ExifTool's documentation, "MakerNotes Tags".
+ */
+#include "meta/maker.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "meta/ifd.h"
+
+#define ENTRY_BYTES 12 /* TIFF 6.0 */
+#define MAX_ENTRIES 512
+
+enum base_rule {
+    BASE_OF_VIEW, /* offsets count from the header of the block that the note stands in */
+    BASE_OF_NOTE  /* from the note's first byte, plus base_at */
+};
+enum endian_rule { ENDIAN_OF_VIEW, ENDIAN_LITTLE, ENDIAN_BIG, ENDIAN_GUESSED, ENDIAN_BY_HEADER };
+
+struct maker {
+    const char *name;      /* group 1 of its tags */
+    const char *make;      /* beginning of Make in any letter case; NULL: every one */
+    const char *signature; /* the note's first bytes; NULL: every one */
+    uint8_t signature_len;
+    uint8_t start;   /* of the directory, from the note's first byte */
+    uint8_t base_at; /* BASE_OF_NOTE: where offset 0 is, from the note's first byte */
+    uint8_t base;    /* enum base_rule */
+    uint8_t endian;  /* enum endian_rule */
+    const struct tag_table *table;
+    maker_read *read; /* of notes that are no directory; NULL: the table's directory */
+};
+
+#define SIGNED(text) .signature = (text), .signature_len = sizeof(text) - 1
+
+/* The first row that fits is taken. */
+static const struct maker makers[] = {
+    { "Canon", "Canon", .endian = ENDIAN_GUESSED, .table = &canon_table },
+};
+
+static bool fits(const struct maker *maker, const char *make, struct span note)
+{
+    struct span signature = { (const uint8_t *)maker->signature, maker->signature_len };
+
+    return span_starts(note, signature) &&
+           (maker->make == NULL || text_starts_nocase(make, maker->make));
+}
+
+/* A count of entries is small: the order in which it is so is the right one. */
+static bool guess_endian(struct span directory, bool as_view)
+{
+    if (directory.len < 2) {
+        return as_view;
+    }
+    return directory.data[0] == 0 && directory.data[1] != 0   ? true
+           : directory.data[0] != 0 && directory.data[1] == 0 ? false
+                                                              : as_view;
+}
+
+static bool header_endian(struct span header, bool as_view)
+{
+    return header.len < 2                                   ? as_view
+           : header.data[0] == 'M' && header.data[1] == 'M' ? true
+           : header.data[0] == 'I' && header.data[1] == 'I' ? false
+                                                            : as_view;
+}
+
+static bool endian_of(const struct maker *maker, const struct maker_note *note)
+{
+    bool as_view = note->view->big_endian;
+
+    switch (maker->endian) {
+    case ENDIAN_LITTLE:
+        return false;
+    case ENDIAN_BIG:
+        return true;
+    case ENDIAN_GUESSED:
+        return guess_endian(span_from(note->bytes, maker->start), as_view);
+    case ENDIAN_BY_HEADER:
+        return header_endian(span_from(note->bytes, maker->base_at), as_view);
+    default:
+        return as_view;
+    }
+}
+
+/* What an editor's move did to a note's offsets, seen from the note itself. */
+struct spread {
+    int64_t first, last; /* lowest offset of a value, and end of the highest one */
+    bool any;
+};
+
+static struct spread spread_of(struct span directory, bool big_endian)
+{
+    struct spread spread = { INT64_MAX, 0, false };
+    uint32_t n = directory.len >= 2 ? get_u16(directory.data, big_endian) : 0;
+
+    for (uint32_t i = 0; i < n && i < MAX_ENTRIES; i++) {
+        struct span entry;
+        uint64_t len, offset;
+
+        if (!span_slice(directory, 2 + (uint64_t)i * ENTRY_BYTES, ENTRY_BYTES, &entry)) {
+            break;
+        }
+        len = format_size((uint8_t)get_u16(entry.data + 2, big_endian)) *
+              (uint64_t)get_u32(entry.data + 4, big_endian);
+        offset = get_u32(entry.data + 8, big_endian);
+        if (len <= 4 || len > directory.len) {
+            continue;
+        }
+        spread.any = true;
+        spread.first = (int64_t)offset < spread.first ? (int64_t)offset : spread.first;
+        spread.last = (int64_t)(offset + len) > spread.last ? (int64_t)(offset + len) : spread.last;
+    }
+    return spread;
+}
+
+/*
+ * Software that moved a note without mending its offsets leaves them all outside of it. Values
+ * begin right behind the directory in an untouched note, so the shift can be told.
+ */
+static int64_t base_fix(const struct maker *maker, const struct maker_note *note, int64_t base,
+                        bool big_endian)
+{
+    struct span directory = span_from(note->bytes, maker->start);
+    struct spread spread = spread_of(directory, big_endian);
+    int64_t begin = (int64_t)note->offset, end = begin + (int64_t)note->len;
+    uint32_t n = directory.len >= 2 ? get_u16(directory.data, big_endian) : 0;
+    int64_t behind = begin + maker->start + 2 + (int64_t)n * ENTRY_BYTES + 4;
+
+    if (!spread.any || (spread.first + base < end && spread.last + base > begin)) {
+        return 0;
+    }
+    if (behind + (spread.last - spread.first) > end + 4) {
+        return 0; /* they would not fit inside either */
+    }
+    return behind - (spread.first + base);
+}
+
+static int read_directory(struct meta_scan *scan, const struct maker *maker,
+                          const struct maker_note *note, struct err *err)
+{
+    struct tiff_view view = *note->view;
+    struct ifd_walk walk = { .table = maker->table,
+                             .name = maker->name,
+                             .offset = note->offset + maker->start,
+                             .no_next = true,
+                             .is_maker_note = true };
+    uint64_t next;
+
+    view.big_tiff = false;
+    view.big_endian = endian_of(maker, note);
+    if (maker->base == BASE_OF_NOTE) {
+        view.base = (int64_t)note->offset + maker->base_at;
+    }
+    view.base += base_fix(maker, note, view.base, view.big_endian);
+    return ifd_read(scan, &view, &walk, &next, err);
+}
+
+int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struct err *err)
+{
+    for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
+        const struct maker *maker = &makers[i];
+
+        if (!fits(maker, scan->make, note->bytes)) {
+            continue;
+        }
+        if (maker->read != NULL) {
+            return maker->read(scan, note, err);
+        }
+        return note->bytes.len > maker->start ? read_directory(scan, maker, note, err) : 0;
+    }
+    return 0;
+}
