@@ -27,6 +27,7 @@ struct maker {
     uint8_t base_at; /* BASE_OF_NOTE: where offset 0 is, from the note's first byte */
     uint8_t base;    /* enum base_rule */
     uint8_t endian;  /* enum endian_rule */
+    bool has_footer; /* ends with a TIFF header whose offset is the note's own when written */
     const struct tag_table *table;
     maker_read *read; /* of notes that are no directory; NULL: the table's directory */
 };
@@ -35,7 +36,9 @@ struct maker {
 
 /* The first row that fits is taken. */
 static const struct maker makers[] = {
-    { "Canon", "Canon", .endian = ENDIAN_GUESSED, .table = &canon_table },
+    { "Apple", NULL, SIGNED("Apple iOS\0"), .start = 14, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &apple_table },
+    { "Canon", "Canon", .endian = ENDIAN_GUESSED, .has_footer = true, .table = &canon_table },
 };
 
 static bool fits(const struct maker *maker, const char *make, struct span note)
@@ -114,6 +117,20 @@ static struct spread spread_of(struct span directory, bool big_endian)
     return spread;
 }
 
+/* Canon's footer: "II*\0" and the offset that the note had in the camera's file. */
+static bool footer_fix(const struct maker_note *note, int64_t base, bool big_endian, int64_t *fix)
+{
+    static const char *const headers[] = { "II*\0", "MM\0*" };
+    struct span footer;
+
+    if (note->len < 8 || !span_slice(note->bytes, note->len - 8, 8, &footer) ||
+        memcmp(footer.data, headers[big_endian], 4) != 0) {
+        return false;
+    }
+    *fix = (int64_t)note->offset - base - (int64_t)get_u32(footer.data + 4, big_endian);
+    return true;
+}
+
 /*
  * Software that moved a note without mending its offsets leaves them all outside of it. Values
  * begin right behind the directory in an untouched note, so the shift can be told.
@@ -121,12 +138,18 @@ static struct spread spread_of(struct span directory, bool big_endian)
 static int64_t base_fix(const struct maker *maker, const struct maker_note *note, int64_t base,
                         bool big_endian)
 {
+    int64_t by_footer;
     struct span directory = span_from(note->bytes, maker->start);
     struct spread spread = spread_of(directory, big_endian);
     int64_t begin = (int64_t)note->offset, end = begin + (int64_t)note->len;
     uint32_t n = directory.len >= 2 ? get_u16(directory.data, big_endian) : 0;
     int64_t behind = begin + maker->start + 2 + (int64_t)n * ENTRY_BYTES + 4;
 
+    /* some editors mend the offsets and forget the footer: then the last value ends at it */
+    if (maker->has_footer && (end - 8 - (spread.last + base)) / 2 != 0 &&
+        footer_fix(note, base, big_endian, &by_footer)) {
+        return by_footer;
+    }
     if (!spread.any || (spread.first + base < end && spread.last + base > begin)) {
         return 0;
     }
@@ -140,11 +163,9 @@ static int read_directory(struct meta_scan *scan, const struct maker *maker,
                           const struct maker_note *note, struct err *err)
 {
     struct tiff_view view = *note->view;
-    struct ifd_walk walk = { .table = maker->table,
-                             .name = maker->name,
-                             .offset = note->offset + maker->start,
-                             .no_next = true,
-                             .is_maker_note = true };
+    struct ifd_walk walk = {
+        .table = maker->table, .name = maker->name, .no_next = true, .is_maker_note = true
+    };
     uint64_t next;
 
     view.big_tiff = false;
@@ -153,11 +174,14 @@ static int read_directory(struct meta_scan *scan, const struct maker *maker,
         view.base = (int64_t)note->offset + maker->base_at;
     }
     view.base += base_fix(maker, note, view.base, view.big_endian);
+    walk.offset = (uint64_t)((int64_t)note->offset + maker->start - view.base);
     return ifd_read(scan, &view, &walk, &next, err);
 }
 
 int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struct err *err)
 {
+    scan->make = store_cstr(&scan->store, "Make");
+    scan->model = store_cstr(&scan->store, "Model");
     for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
         const struct maker *maker = &makers[i];
 

@@ -3,6 +3,7 @@
 #define META_MAKER_H
 
 #include "meta/ifd.h"
+#include "meta/maker_apple.h"
 #include "meta/maker_canon.h"
 
 typedef int maker_read(struct meta_scan *scan, const struct maker_note *note, struct err *err);
