@@ -46,9 +46,3 @@ int print_im_read(struct meta_scan *scan, const struct value *raw, struct err *e
     (void)scan, (void)raw, (void)err;
     return 0;
 }
-
-int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struct err *err)
-{
-    (void)scan, (void)note, (void)err;
-    return 0;
-}
