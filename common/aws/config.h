@@ -34,6 +34,10 @@ const char *aws_config_profile_value(const struct aws_config *config, const char
 
 struct profile_files;
 const struct profile_files *aws_config_files(const struct aws_config *config);
+
+/* Reads the shared files anew (keys in them may have been changed since the start). */
+MUST_CHECK int aws_config_read_files(const struct aws_config *config, struct profile_files *out,
+                                     struct err *err);
 const char *aws_config_profile_name(const struct aws_config *config);
 
 struct credentials_cache *aws_config_credentials(struct aws_config *config);

@@ -30,7 +30,7 @@ void credentials_copy(const struct credentials *from, struct credentials *out);
 struct aws_config;
 struct credentials_cache; /* opaque; lives in a struct aws_config */
 
-struct credentials_cache *credentials_cache_new(const struct aws_config *config);
+struct credentials_cache *credentials_cache_new(struct aws_config *config);
 void credentials_cache_free(struct credentials_cache *cache);
 
 /*

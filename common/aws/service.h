@@ -55,13 +55,16 @@ struct service_pair {
 
 struct service_request {
     const char *method;
-    const char *host; /* "host" or "host:port"; NULL: the endpoint's own */
-    const char *path; /* encoded once, begins with '/'; appended to the endpoint's own path */
+    const char *host;   /* "host" or "host:port"; NULL: the endpoint's own */
+    const char *region; /* in the signature's scope; NULL: the configured one */
+    const char *path;   /* encoded once, begins with '/'; appended to the endpoint's own path */
     const struct service_pair *query;
     size_t n_query;
     const struct http_header *headers; /* beside Host, X-Amz-*: for signing */
     size_t n_headers;
     struct span body;
+    /* As in http.h. A sink that has taken bytes may change headers and n_headers (Range) before it
+     * returns: each try reads them anew. */
     int (*sink)(void *ctx, const struct http_response *res, struct span piece, struct err *err);
     void *sink_ctx;
     uint64_t idle_timeout_ms, idle_bytes, total_timeout_ms; /* of one try, as in http.h */
@@ -74,6 +77,8 @@ struct service_request {
     void *accept_ctx;
     /* For calls whose credentials are themselves being fetched (STS); NULL: the shared ones. */
     const struct credentials *credentials;
+    const char
+        *secret; /* a task token in the body: never to be repeated in an error; may be NULL */
 };
 
 #define SERVICE_BUDGET_MS 90000

@@ -1,0 +1,242 @@
+#include "aws/s3.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "aws/s3_call.h"
+#include "base/clock.h"
+#include "base/mem.h"
+#include "net/uri.h"
+
+#define MAX_PATH_BYTES (4 * 1024) /* a key of 1,024 bytes, all of them encoded, and a bucket */
+
+struct s3 *s3_new(struct aws_config *config, struct http_transport http)
+{
+    struct s3 *s3 = mem_zalloc(sizeof *s3);
+
+    s3->service = (struct service){ config, http, &service_s3, NULL };
+    return s3;
+}
+
+void s3_free(struct s3 *s3)
+{
+    mem_free(s3);
+}
+
+void s3_set_stop(struct s3 *s3, const atomic_bool *stop)
+{
+    s3->service.stop = stop;
+}
+
+int s3_call_init(struct s3 *s3, const char *method, const char *bucket, const char *key,
+                 struct s3_call *call, struct err *err)
+{
+    size_t key_len = strlen(key);
+    struct endpoint endpoint;
+
+    *call = (struct s3_call){ .path = BUF_INIT(MAX_PATH_BYTES) };
+    if (key_len < 1 || key_len > S3_MAX_KEY_BYTES) {
+        return err_set(err, ERR_INPUT, "key of %zu bytes: 1 to %d expected", key_len,
+                       S3_MAX_KEY_BYTES);
+    }
+    TRY(endpoint_resolve(s3->service.config, &service_s3, &endpoint, err));
+    TRY(endpoint_bucket(s3->service.config, &endpoint, bucket, &call->address, err));
+    buf_printf(&call->path, "%s/", call->address.prefix);
+    uri_encode(span_str(key), true, &call->path);
+    call->req = (struct service_request){
+        .method = method,
+        .host = call->address.host[0] != '\0' ? call->address.host : NULL,
+        .region = call->address.region[0] != '\0' ? call->address.region : NULL,
+        .path = buf_cstr(&call->path),
+        .query = call->query,
+        .headers = call->headers,
+    };
+    return buf_check(&call->path, "encoded key", err);
+}
+
+void s3_call_release(struct s3_call *call)
+{
+    buf_release(&call->path);
+}
+
+void s3_call_header(struct s3_call *call, const char *name, const char *value)
+{
+    call->headers[call->req.n_headers++] = (struct http_header){ name, value };
+}
+
+void s3_call_query(struct s3_call *call, const char *name, const char *value)
+{
+    call->query[call->req.n_query++] = (struct service_pair){ name, value };
+}
+
+void s3_call_object(struct s3_call *call, const struct s3_object *object)
+{
+    if (object->etag != NULL && object->etag[0] != '\0') {
+        bool quoted = object->etag[0] == '"';
+
+        snprintf(call->if_match, sizeof call->if_match, quoted ? "%s" : "\"%s\"", object->etag);
+        s3_call_header(call, "If-Match", call->if_match);
+    }
+    if (object->version_id != NULL && object->version_id[0] != '\0') {
+        s3_call_query(call, "versionId", object->version_id);
+    }
+}
+
+int s3_explain(const char *verb, const struct s3_object *object, struct err *err)
+{
+    if (err == NULL) {
+        return -1;
+    }
+    if (err->kind == ERR_PRECONDITION || err->http_status == 416) {
+        err->kind = ERR_CHANGED;
+    }
+    if (err->kind == ERR_NOT_FOUND && strcmp(verb, "write") == 0) {
+        err->kind = ERR_INPUT; /* the destination that was asked for, not the source, is missing */
+    }
+    return err_prefix(err, "cannot %s 's3://%s/%s'", verb, object->bucket, object->key);
+}
+
+int s3_again(struct err *err, const char *code, const char *message)
+{
+    err_set(err, ERR_TRANSIENT, "%s", message);
+    if (err != NULL) {
+        snprintf(err->code, sizeof err->code, "%s", code);
+    }
+    return -1;
+}
+
+bool s3_number(const char *text, size_t len, uint64_t *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < len; i++) {
+        if (text[i] < '0' || text[i] > '9') {
+            return false;
+        }
+        *out = *out * 10 + (uint64_t)(text[i] - '0');
+    }
+    return len >= 1 && len <= 19; /* under 2^63 */
+}
+
+bool s3_content_range(const char *text, uint64_t *first, uint64_t *last, uint64_t *total)
+{
+    static const char unit[] = "bytes ";
+    const char *dash, *slash;
+
+    if (text == NULL || strncmp(text, unit, sizeof unit - 1) != 0) {
+        return false;
+    }
+    text += sizeof unit - 1;
+    dash = strchr(text, '-');
+    slash = strchr(text, '/');
+    if (dash == NULL || slash == NULL || slash < dash) {
+        return false;
+    }
+    return s3_number(text, (size_t)(dash - text), first) &&
+           s3_number(dash + 1, (size_t)(slash - dash) - 1, last) &&
+           s3_number(slash + 1, strlen(slash + 1), total) && *first <= *last && *last < *total;
+}
+
+static void copy_header(const struct http_headers *headers, const char *name, char *out,
+                        size_t size, const char *preset)
+{
+    const char *value = http_header_get(headers, name);
+
+    snprintf(out, size, "%s", value != NULL ? value : preset);
+}
+
+static void read_size(const struct http_headers *headers, struct s3_head *out)
+{
+    const char *length = http_header_get(headers, "Content-Length");
+    uint64_t first, last;
+
+    out->size = 0;
+    if (!s3_content_range(http_header_get(headers, "Content-Range"), &first, &last, &out->size) &&
+        (length == NULL || !s3_number(length, strlen(length), &out->size))) {
+        out->size = 0;
+    }
+}
+
+void s3_head_read(const struct http_headers *headers, struct s3_head *out)
+{
+    const char *modified = http_header_get(headers, "Last-Modified");
+    enum checksum_kind kind;
+    int64_t unix_us;
+    size_t len;
+
+    *out = (struct s3_head){ 0 };
+    read_size(headers, out);
+    copy_header(headers, "ETag", out->etag, sizeof out->etag, "");
+    len = strlen(out->etag);
+    if (len >= 2 && out->etag[0] == '"' && out->etag[len - 1] == '"') {
+        memmove(out->etag, out->etag + 1, len - 2);
+        out->etag[len - 2] = '\0';
+    }
+    copy_header(headers, "x-amz-version-id", out->version_id, sizeof out->version_id, "");
+    copy_header(headers, "Content-Type", out->content_type, sizeof out->content_type, "");
+    copy_header(headers, "x-amz-storage-class", out->storage_class, sizeof out->storage_class,
+                "STANDARD");
+    if (modified != NULL && clock_parse_http(modified, &unix_us)) {
+        out->last_modified_unix_ms = unix_us / 1000;
+    }
+    kind = checksum_told(headers, out->checksum);
+    if (kind == CHECKSUM_MD5) {
+        out->checksum[0] = '\0'; /* it is the ETag already */
+    } else {
+        snprintf(out->checksum_kind, sizeof out->checksum_kind, "%s", checksum_name(kind));
+    }
+}
+
+int s3_head(struct s3 *s3, const struct s3_object *object, struct s3_head *out, struct err *err)
+{
+    CLEANUP(http_response_release)
+    struct http_response res = { .body = BUF_INIT(S3_ERROR_BODY_BYTES) };
+    CLEANUP(s3_call_release) struct s3_call call = { 0 };
+
+    TRY(s3_call_init(s3, "HEAD", object->bucket, object->key, &call, err));
+    s3_call_object(&call, object);
+    s3_call_header(&call, "x-amz-checksum-mode", "ENABLED");
+    if (service_call(&s3->service, &call.req, &res, err) != 0) {
+        return s3_explain("look up", object, err);
+    }
+    s3_head_read(&res.headers, out);
+    return 0;
+}
+
+void s3_put_headers(struct s3_call *call, const struct s3_put *put)
+{
+    s3_call_header(call, "Content-Type",
+                   put->content_type != NULL ? put->content_type : "application/octet-stream");
+    if (put->cache_control != NULL) {
+        s3_call_header(call, "Cache-Control", put->cache_control);
+    }
+}
+
+int s3_put(struct s3 *s3, const struct s3_put *put, struct span body, char etag[S3_ETAG_MAX],
+           struct err *err)
+{
+    CLEANUP(http_response_release)
+    struct http_response res = { .body = BUF_INIT(S3_ERROR_BODY_BYTES) };
+    CLEANUP(s3_call_release) struct s3_call call = { 0 };
+    const struct s3_object object = { put->bucket, put->key, NULL, NULL };
+    char checksum[CHECKSUM_TEXT_MAX];
+    struct checksum crc;
+    struct s3_head head;
+
+    TRY(s3_call_init(s3, "PUT", put->bucket, put->key, &call, err));
+    s3_put_headers(&call, put);
+    checksum_init(&crc, CHECKSUM_CRC32);
+    checksum_update(&crc, body);
+    checksum_final(&crc, checksum);
+    s3_call_header(&call, "x-amz-checksum-crc32", checksum);
+    call.req.body = body;
+    call.req.budget_ms = S3_TRANSFER_MS;
+    if (service_call(&s3->service, &call.req, &res, err) != 0) {
+        return s3_explain("write", &object, err);
+    }
+    if (etag != NULL) {
+        s3_head_read(&res.headers, &head);
+        snprintf(etag, S3_ETAG_MAX, "%s", head.etag);
+    }
+    return 0;
+}
