@@ -1,12 +1,7 @@
 #include "base/json.h"
 #include "job.h"
+#include "limits.h"
 #include "meta/meta.h"
-
-static const struct meta_limits limits = {
-    .max_unpacked_bytes = UINT64_C(16) * 1024 * 1024,
-    .max_ifds = 100,
-    .max_depth = 8,
-};
 
 static void meta_freep(struct meta **meta)
 {
@@ -36,7 +31,7 @@ int job_read_meta(struct remote *remote, uint64_t bytes, struct span order, stru
     TRY(json_get_str(job, "sourceFile", &source_file, err));
     TRY(json_opt_bool(job, "grouped", &grouped, err));
     src = remote_parts(remote, bytes);
-    TRY(meta_read(&src, &limits, &meta, err));
+    TRY(meta_read(&src, &meta_job_limits, &meta, err));
     json_set(result, "imageinfo", meta_flat(meta, source_file));
     json_set(result, "summary", json_new_object());
     if (grouped) {

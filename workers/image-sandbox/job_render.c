@@ -5,6 +5,7 @@
 #include "image/render.h"
 #include "job.h"
 #include "sandbox/answer.h"
+#include "subject.h"
 
 /* What renders need beside pixel memory: code, stacks, rows, tables. */
 #define OWN_BYTES (UINT64_C(48) * 1024 * 1024)
@@ -138,7 +139,7 @@ static int send_piece(void *ctx, size_t index, struct span piece, struct err *er
 {
     struct message message = { .type = MESSAGE_WRITE, .a = index };
 
-    (void)ctx;
+    *(bool *)ctx = true;
     while (piece.len > 0) {
         struct span now = { piece.data,
                             piece.len < MESSAGE_DATA_MAX ? piece.len : MESSAGE_DATA_MAX };
@@ -155,7 +156,7 @@ static int send_done(void *ctx, size_t index, const struct rendered *rendered, s
     CLEANUP(buf_release) struct buf text = BUF_INIT(MESSAGE_FACTS_MAX);
     struct message message = { .type = MESSAGE_DONE, .a = index };
 
-    (void)ctx;
+    *(bool *)ctx = true;
     json_set_str(facts, "format", rendered->format);
     json_set_str(facts, "contentType", rendered->content_type);
     json_set_u64(facts, "width", rendered->width_px);
@@ -170,44 +171,68 @@ static int send_failed(void *ctx, size_t index, const struct err *why, struct er
     CLEANUP(buf_release) struct buf text = BUF_INIT(MESSAGE_ERROR_MAX);
     struct message message = { .type = MESSAGE_FAILED, .a = index };
 
-    (void)ctx;
+    *(bool *)ctx = true;
     answer_write_error(why, &text);
     return message_write(SANDBOX_FD_OUT, &message, buf_span(&text), err);
 }
 
-static struct json_object *image_json(const struct image_info *info)
+static struct json_object *image_json(const struct image_info *info, const struct subject *subject)
 {
     struct json_object *image = json_new_object();
+    bool raw = subject->raw != NULL;
 
-    json_set_str(image, "format", info->format);
-    json_set_str(image, "contentType", info->content_type);
+    json_set_str(image, "format", raw ? "raw" : info->format);
+    json_set_str(image, "contentType", raw ? "image/x-raw" : info->content_type);
     json_set_u64(image, "width", info->width_px);
     json_set_u64(image, "height", info->height_px);
     json_set_u64(image, "uprightWidth", info->upright_width_px);
     json_set_u64(image, "uprightHeight", info->upright_height_px);
     json_set_u64(image, "orientation", info->orientation);
     json_set_bool(image, "hasAlpha", info->has_alpha);
+    json_set_bool(image, "fromPreview", subject->src == &subject->preview);
     return image;
 }
 
-static int send_render_result(const struct image_info *info, struct json_object *insight,
-                              struct err *err)
+static int send_render_result(const struct image_info *info, const struct subject *subject,
+                              struct json_object *insight, struct err *err)
 {
     CLEANUP(json_releasep) struct json_object *result = json_new_object();
+    struct json_object *warnings = json_new_array();
 
-    json_set(result, "image", image_json(info));
+    json_set(result, "image", image_json(info, subject));
     json_set(result, "insight", insight != NULL ? json_retain(insight) : json_new_object());
-    json_set(result, "warnings", json_new_array());
+    json_set(result, "warnings", warnings);
+    if (subject->raw == NULL && subject->src == &subject->preview) {
+        json_append(warnings, json_new_str("the pixels cannot be decoded: made from the embedded "
+                                           "preview"));
+    }
     return job_send_result(result, err);
+}
+
+/* Renders the subject; where its pixels cannot be decoded, and nothing has been sent, its preview.
+ */
+static int render_subject(struct subject *subject, const struct render_job *job,
+                          struct image_info *info, struct json_object **insight, struct err *err)
+{
+    bool sent = false;
+    const struct render_sink sink = { send_piece, send_done, send_failed, &sent };
+
+    if (render(subject->src, job, &sink, info, insight, err) == 0) {
+        return 0;
+    }
+    if (err->kind != ERR_UNSUPPORTED || sent || !subject_fall_back(subject)) {
+        return -1;
+    }
+    return render(subject->src, job, &sink, info, insight, err);
 }
 
 int job_render(struct remote *remote, struct span text, struct err *err)
 {
-    static const struct render_sink sink = { send_piece, send_done, send_failed, NULL };
     CLEANUP(order_release) struct order order = { 0 };
     CLEANUP(json_releasep) struct json_object *insight = NULL;
     struct render_job job = { 0 };
     struct image_info info = { 0 };
+    struct subject subject;
     struct source src;
 
     TRY(read_order(remote, text, &order, err));
@@ -219,6 +244,8 @@ int job_render(struct remote *remote, struct span text, struct err *err)
     job.fonts = order.fonts;
     job.n_fonts = order.n_fonts;
     src = remote_mapped(remote);
-    TRY(render(&src, &job, &sink, &info, &insight, err));
-    return send_render_result(&info, insight, err);
+    TRY(subject_find(&src, &subject, err));
+    job.hints.orientation = subject.orientation;
+    TRY(render_subject(&subject, &job, &info, &insight, err));
+    return send_render_result(&info, &subject, insight, err);
 }
