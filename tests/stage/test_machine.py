@@ -46,14 +46,12 @@ def test_data_of_both_branches_is_merged_and_unknown_members_stay(stage, stand_i
 
 
 @pytest.mark.parametrize("worker", ["run_imageinfo", "make_proxy"])
-def test_skipped_by_either_branch_is_green_and_records_nothing(stage, stand_ins, worker):
+def test_a_reason_to_skip_reaches_the_last_step_from_either_branch(stage, stand_ins, worker):
     def skip(task):
-        return envelope(task) | {"status": "SKIPPED", "reason": "superseded"}
+        return envelope(task, skipped={"reason": "superseded"}) | {"status": "SKIPPED"}
     with stand_ins.answering(**{worker: skip}) as workers:
-        done = stage.run(NATIVE)
-    output = json.loads(done["output"])
-    assert (done["status"], output["status"], output["reason"]) == ("SUCCEEDED", "SKIPPED", "superseded")
-    assert workers.seen["update-ingest-table"] == []
+        assert stage.run(NATIVE)["status"] == "SUCCEEDED"
+    assert workers.seen["update-ingest-table"][0]["data"]["skipped"] == {"reason": "superseded"}
 
 
 @pytest.mark.parametrize("error", ["Ingest.MalformedImage", "Ingest.BadInput", "Ingest.SourceMissing"])
