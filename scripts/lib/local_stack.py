@@ -109,14 +109,18 @@ class Deployment:
         yield "network", "statemachine/network.yaml", {}
         yield "roles", "iam/roles.yaml", {}
         yield "pipeline", "statemachine/pipeline.yaml", {}
-        for worker in WORKERS:
-            yield f"worker-{worker}", "statemachine/worker.yaml", {"Worker": worker}
+        for worker, name in WORKERS.items():
+            yield (f"worker-{worker}", "statemachine/worker.yaml",
+                   {"Worker": worker, "TaskRoleArn": self.outputs.get(f"{name}RoleArn"), "ActivityArn": self.activity(worker)})
         yield "delivery", "statemachine/delivery.yaml", {}
         yield "observability", "statemachine/observability.yaml", {}
 
     def deploy(self, only=None, say=lambda text: None):
         for worker in WORKERS:  # CloudFormation of the emulator has no activities: they are there before it
-            self.states.create_activity(name=f"{self.stage}-{worker}-v1")
+            try:
+                self.states.create_activity(name=f"{self.stage}-{worker}-v1")
+            except self.states.exceptions.ActivityAlreadyExists:
+                pass
         for name, template, own in self.stacks():
             if (TOP / template).exists() and (only is None or name in only):
                 say(f"stack {self.stage}-{name}")
