@@ -5,28 +5,26 @@
 #include <string.h>
 #include <sys/random.h>
 
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-
+#include "base/digest_library.h"
 #include "base/mem.h"
 
 static const EVP_MD *md_of(enum digest_kind kind)
 {
     switch (kind) {
     case DIGEST_MD5:
-        return EVP_md5();
+        return digest_library()->EVP_md5();
     case DIGEST_SHA1:
-        return EVP_sha1();
+        return digest_library()->EVP_sha1();
     default:
-        return EVP_sha256();
+        return digest_library()->EVP_sha256();
     }
 }
 
 void digest_init(struct digest *digest, enum digest_kind kind)
 {
-    EVP_MD_CTX *state = EVP_MD_CTX_new();
+    EVP_MD_CTX *state = digest_library()->EVP_MD_CTX_new();
 
-    if (state == NULL || EVP_DigestInit_ex(state, md_of(kind), NULL) != 1) {
+    if (state == NULL || digest_library()->EVP_DigestInit_ex(state, md_of(kind), NULL) != 1) {
         abort(); /* refused memory, or an OpenSSL without the hash that AWS signs with */
     }
     *digest = (struct digest){ state, kind };
@@ -35,7 +33,7 @@ void digest_init(struct digest *digest, enum digest_kind kind)
 void digest_update(struct digest *digest, struct span bytes)
 {
     if (bytes.len > 0) {
-        EVP_DigestUpdate(digest->state, bytes.data, bytes.len);
+        digest_library()->EVP_DigestUpdate(digest->state, bytes.data, bytes.len);
     }
 }
 
@@ -43,14 +41,14 @@ size_t digest_final(struct digest *digest, uint8_t out[64])
 {
     unsigned len = 0;
 
-    EVP_DigestFinal_ex(digest->state, out, &len);
+    digest_library()->EVP_DigestFinal_ex(digest->state, out, &len);
     digest_release(digest);
     return len;
 }
 
 void digest_release(struct digest *digest)
 {
-    EVP_MD_CTX_free(digest->state);
+    digest_library()->EVP_MD_CTX_free(digest->state);
     digest->state = NULL;
 }
 
@@ -79,8 +77,9 @@ void digest_hmac_sha256(struct span key, struct span bytes, uint8_t out[SHA256_B
 {
     unsigned len = SHA256_BYTES;
 
-    if (HMAC(EVP_sha256(), key.data != NULL ? key.data : (const uint8_t *)"", (int)key.len,
-             bytes.data, bytes.len, out, &len) == NULL) {
+    if (digest_library()->HMAC(digest_library()->EVP_sha256(),
+                               key.data != NULL ? key.data : (const uint8_t *)"", (int)key.len,
+                               bytes.data, bytes.len, out, &len) == NULL) {
         abort();
     }
 }
