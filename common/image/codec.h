@@ -128,6 +128,10 @@ void codec_plain_frame(struct decoder *decoder);
 MUST_CHECK int codec_whole(struct decoder *decoder, struct buf *keep, struct span *out,
                            struct err *err);
 
-/* Rows of the table: extern const struct codec codec_<name>; in alphabetical order. */
+/* The rows of the table, in alphabetical order. */
+extern const struct codec codec_bmp;
+extern const struct codec codec_gif;
+extern const struct codec codec_jpeg;
+extern const struct codec codec_png;
 
 #endif

@@ -5,11 +5,9 @@
 #include "image/codec.h"
 
 /* Sniffed in this order; the last is NULL. */
-extern const struct codec codec_jpeg;
-
 static const struct codec *const codecs[] = {
-    &codec_jpeg,
-    NULL,
+    &codec_jpeg, /* the most frequent first, the weakest marks last */
+    &codec_png,  &codec_gif, &codec_bmp, NULL,
 };
 
 const struct codec *codec_at(size_t index)

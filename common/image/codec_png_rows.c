@@ -1,0 +1,243 @@
+/* Filters and sample formats of PNG rows (specification, 7 and 9). */
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "image/codec_png.h"
+
+enum { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH };
+
+uint32_t png_bits_per_px(const struct png_format *format)
+{
+    static const uint8_t channels[] = {
+        [PNG_GREY] = 1, [PNG_RGB] = 3, [PNG_PALETTE] = 1, [PNG_GREY_ALPHA] = 2, [PNG_RGBA] = 4
+    };
+
+    return channels[format->colour] * format->bits;
+}
+
+size_t png_row_bytes(const struct png_format *format, uint32_t width_px)
+{
+    return (size_t)(((uint64_t)width_px * png_bits_per_px(format) + 7) / 8);
+}
+
+static uint8_t paeth(int left, int above, int corner)
+{
+    int from_left = abs(above - corner), from_above = abs(left - corner);
+    int from_corner = abs(left + above - 2 * corner);
+
+    if (from_left <= from_above && from_left <= from_corner) {
+        return (uint8_t)left;
+    }
+    return (uint8_t)(from_above <= from_corner ? above : corner);
+}
+
+static void up(uint8_t *row, const uint8_t *above, size_t len)
+{
+    size_t i = 0;
+
+#ifdef __SSE2__
+    for (; i + 16 <= len; i += 16) {
+        __m128i a = _mm_loadu_si128((const __m128i *)(const void *)(row + i));
+        __m128i b = _mm_loadu_si128((const __m128i *)(const void *)(above + i));
+
+        _mm_storeu_si128((__m128i *)(void *)(row + i), _mm_add_epi8(a, b));
+    }
+#endif
+    for (; i < len; i++) {
+        row[i] = (uint8_t)(row[i] + above[i]);
+    }
+}
+
+static void plain_filter(uint8_t filter, uint8_t *row, const uint8_t *above, size_t len, size_t px)
+{
+    for (size_t i = 0; i < len; i++) {
+        int left = i >= px ? row[i - px] : 0, corner = i >= px ? above[i - px] : 0;
+
+        row[i] = (uint8_t)(row[i] + (filter == FILTER_SUB       ? left
+                                     : filter == FILTER_AVERAGE ? (left + above[i]) / 2
+                                                                : paeth(left, above[i], corner)));
+    }
+}
+
+#ifdef __SSE2__
+/*
+ * A pixel in the low lanes. Four bytes are read also where it has three (a copy of three bytes
+ * goes through memory twice and stalls): rows have PNG_ROW_SLACK bytes behind them, and the fourth
+ * lane is never stored.
+ */
+static inline __m128i load_px(const uint8_t *p)
+{
+    uint32_t value;
+
+    memcpy(&value, p, sizeof(value));
+    return _mm_cvtsi32_si128((int)value);
+}
+
+static inline void store_px(uint8_t *p, __m128i v, size_t px)
+{
+    uint32_t value = (uint32_t)_mm_cvtsi128_si32(v);
+
+    memcpy(p, &value, px);
+}
+
+static inline __m128i abs16(__m128i v)
+{
+    return _mm_max_epi16(v, _mm_sub_epi16(_mm_setzero_si128(), v));
+}
+
+static inline __m128i choose(__m128i mask, __m128i yes, __m128i no)
+{
+    return _mm_or_si128(_mm_and_si128(mask, yes), _mm_andnot_si128(mask, no));
+}
+
+/* The chain from one pixel to the next is what this costs: left stays in 16 bits. */
+static inline __attribute__((always_inline)) void paeth_wide(uint8_t *row, const uint8_t *above,
+                                                             size_t len, size_t px)
+{
+    __m128i zero = _mm_setzero_si128(), left = zero, corner = zero;
+    __m128i bytes = _mm_set1_epi16(255);
+
+    for (size_t i = 0; i + px <= len; i += px) {
+        __m128i raw = _mm_unpacklo_epi8(load_px(row + i), zero);
+        __m128i over = _mm_unpacklo_epi8(load_px(above + i), zero);
+        __m128i p_left = _mm_sub_epi16(over, corner), p_above = _mm_sub_epi16(left, corner);
+        __m128i from_left = abs16(p_left), from_above = abs16(p_above);
+        __m128i from_corner = abs16(_mm_add_epi16(p_left, p_above));
+        __m128i least = _mm_min_epi16(from_corner, _mm_min_epi16(from_left, from_above));
+        __m128i other = choose(_mm_cmpeq_epi16(least, from_above), over, corner);
+        __m128i near = choose(_mm_cmpeq_epi16(least, from_left), left, other);
+
+        left = _mm_and_si128(_mm_add_epi16(raw, near), bytes);
+        store_px(row + i, _mm_packus_epi16(left, left), px);
+        corner = over;
+    }
+}
+
+static inline __attribute__((always_inline)) void average_wide(uint8_t *row, const uint8_t *above,
+                                                               size_t len, size_t px)
+{
+    __m128i left = _mm_setzero_si128(), one = _mm_set1_epi8(1);
+
+    for (size_t i = 0; i + px <= len; i += px) {
+        __m128i over = load_px(above + i);
+        /* pavgb rounds up, the filter rounds down */
+        __m128i odd = _mm_and_si128(_mm_xor_si128(left, over), one);
+
+        left = _mm_add_epi8(load_px(row + i), _mm_sub_epi8(_mm_avg_epu8(left, over), odd));
+        store_px(row + i, left, px);
+    }
+}
+
+static inline __attribute__((always_inline)) void sub_wide(uint8_t *row, size_t len, size_t px)
+{
+    __m128i left = _mm_setzero_si128();
+
+    for (size_t i = 0; i + px <= len; i += px) {
+        left = _mm_add_epi8(left, load_px(row + i));
+        store_px(row + i, left, px);
+    }
+}
+
+static inline __attribute__((always_inline)) void wide_filter(uint8_t filter, uint8_t *row,
+                                                              const uint8_t *above, size_t len,
+                                                              size_t px)
+{
+    if (filter == FILTER_SUB) {
+        sub_wide(row, len, px);
+    } else if (filter == FILTER_AVERAGE) {
+        average_wide(row, above, len, px);
+    } else {
+        paeth_wide(row, above, len, px);
+    }
+}
+#endif
+
+bool png_unfilter(uint8_t filter, uint8_t *row, const uint8_t *above, size_t len, size_t px_bytes)
+{
+    if (filter > FILTER_PAETH) {
+        return false;
+    }
+    if (filter == FILTER_UP) {
+        up(row, above, len);
+    } else if (filter != FILTER_NONE) {
+#ifdef __SSE2__
+        if (px_bytes == 3 || px_bytes == 4) {
+            /* constant sizes let the compiler leave the loops' inner memcpy out */
+            px_bytes == 3 ? wide_filter(filter, row, above, len, 3)
+                          : wide_filter(filter, row, above, len, 4);
+            return true;
+        }
+#endif
+        plain_filter(filter, row, above, len, px_bytes);
+    }
+    return true;
+}
+
+static uint16_t sample16(const uint8_t *p)
+{
+    return (uint16_t)(p[0] << 8 | p[1]);
+}
+
+/* Sample i of a row, at the file's depth. */
+static uint32_t sample(const uint8_t *in, size_t i, uint32_t bits)
+{
+    if (bits == 8) {
+        return in[i];
+    }
+    if (bits == 16) {
+        return sample16(in + 2 * i);
+    }
+    return in[i * bits / 8] >> (8 - bits - i * bits % 8) & ((1u << bits) - 1);
+}
+
+static uint8_t to_8_bits(uint32_t value, uint32_t bits)
+{
+    uint32_t max = (1u << bits) - 1;
+
+    return bits == 8 ? (uint8_t)value : (uint8_t)((value * 255 + max / 2) / max);
+}
+
+static void expand_palette(const struct png_format *format, const uint8_t *in, uint8_t *out,
+                           size_t n)
+{
+    for (size_t i = 0; i < n; i++, out += format->out_channels) {
+        memcpy(out, format->palette[sample(in, i, format->bits)], format->out_channels);
+    }
+}
+
+/* Grey and RGB of any depth, with alpha of their own or by one transparent colour. */
+static void expand_samples(const struct png_format *format, const uint8_t *in, uint8_t *out,
+                           size_t n)
+{
+    size_t stored = png_bits_per_px(format) / format->bits;
+    size_t colours = stored >= 3 ? 3 : 1;
+
+    for (size_t i = 0; i < n; i++, out += format->out_channels) {
+        bool match = true;
+
+        for (size_t c = 0; c < stored; c++) {
+            uint32_t value = sample(in, i * stored + c, format->bits);
+
+            out[c] = to_8_bits(value, format->bits);
+            match = match && c < 3 && value == format->transparent[c];
+        }
+        if (format->has_transparent) {
+            out[colours] = match ? 0 : 255;
+        }
+    }
+}
+
+void png_expand(const struct png_format *format, const uint8_t *in, uint8_t *out, size_t n)
+{
+    if (format->colour == PNG_PALETTE) {
+        expand_palette(format, in, out, n);
+    } else if (format->bits == 8 && !format->has_transparent) {
+        memcpy(out, in, n * format->out_channels);
+    } else {
+        expand_samples(format, in, out, n);
+    }
+}

@@ -1,0 +1,208 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "image/codec_png.h"
+#include "lib/decode.h"
+
+static void every_colour_type_depth_and_interlace_is_read(void **state)
+{
+    size_t wrong;
+
+    (void)state;
+    assert_true(compare_expected("png", &wrong) >= 35);
+    assert_int_equal(wrong, 0);
+}
+
+static void profiles_come_with_the_picture(void **state)
+{
+    static const struct {
+        const char *name;
+        bool profile;
+    } cases[] = { { "icc.png", true }, { "gamma.png", true }, { "rgb8.png", false } };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf bytes = test_file(cases[i].name);
+        CLEANUP(decoded_release) struct decoded got = { 0 };
+        struct err err;
+
+        assert_int_equal(decode_bytes(buf_span(&bytes), NULL, &decode_limits, &got, &err), 0);
+        assert_int_equal(got.icc_len > 128, cases[i].profile);
+    }
+}
+
+/* Puts bytes at an offset of the header and makes its check sum right again. */
+static void patch_header(struct buf *bytes, size_t at, const char *with, size_t len)
+{
+    uint32_t crc;
+
+    memcpy(bytes->data + at, with, len);
+    crc = digest_crc32(0, (struct span){ bytes->data + 12, 17 });
+    bytes->data[29] = (uint8_t)(crc >> 24);
+    bytes->data[30] = (uint8_t)(crc >> 16);
+    bytes->data[31] = (uint8_t)(crc >> 8);
+    bytes->data[32] = (uint8_t)crc;
+}
+
+static void bad_headers_are_refused(void **state)
+{
+    static const struct {
+        const char *label;
+        size_t at;
+        const char *bytes;
+        size_t len;
+        enum err_kind want;
+    } cases[] = {
+        { "width 0", 16, "\0\0\0\0", 4, ERR_MALFORMED },
+        { "too wide", 16, "\x7f\xff\xff\xff", 4, ERR_LIMIT },
+        { "too many pixels", 16, "\0\0\xf0\0\0\0\xf0\0", 8, ERR_LIMIT },
+        { "3 bits", 24, "\3", 1, ERR_MALFORMED },
+        { "colour type 5", 25, "\5", 1, ERR_MALFORMED },
+        { "palette of 16 bits", 24, "\x10\3", 2, ERR_MALFORMED },
+        { "interlace 2", 28, "\2", 1, ERR_MALFORMED },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf bytes = test_file("rgb8.png");
+        CLEANUP(decoded_release) struct decoded got = { 0 };
+        struct err err;
+
+        print_message("case: %s\n", cases[i].label);
+        patch_header(&bytes, cases[i].at, cases[i].bytes, cases[i].len);
+        assert_int_equal(decode_bytes(buf_span(&bytes), NULL, &decode_limits, &got, &err), -1);
+        assert_int_equal(err.kind, cases[i].want);
+    }
+}
+
+static void wrong_check_sums_are_refused(void **state)
+{
+    CLEANUP(buf_release) struct buf bytes = test_file("rgb8.png");
+    CLEANUP(decoded_release) struct decoded got = { 0 };
+    struct err err;
+
+    (void)state;
+    bytes.data[bytes.len - 12 - 2] ^= 1; /* in the sum of the IDAT before IEND */
+    assert_int_equal(decode_bytes(buf_span(&bytes), NULL, &decode_limits, &got, &err), -1);
+    assert_int_equal(err.kind, ERR_MALFORMED);
+}
+
+static void a_file_cut_anywhere_is_decoded_or_refused(void **state)
+{
+    CLEANUP(buf_release) struct buf bytes = test_file("rgba8-interlaced.png");
+
+    (void)state;
+    for (size_t len = 8; len < bytes.len; len += 3) {
+        CLEANUP(decoded_release) struct decoded once = { 0 }, twice = { 0 };
+        struct span part = { bytes.data, len };
+        struct err err;
+
+        if (decode_bytes(part, NULL, &decode_limits, &once, &err) != 0) {
+            assert_int_equal(err.kind, ERR_MALFORMED);
+            continue;
+        }
+        assert_int_equal(decode_bytes(part, NULL, &decode_limits, &twice, &err), 0);
+        assert_int_equal(decoded_crc(&once), decoded_crc(&twice));
+    }
+}
+
+static int append(void *ctx, struct span piece, struct err *err)
+{
+    (void)err;
+    buf_add_span(ctx, piece);
+    return 0;
+}
+
+static void write_rows(const struct encode_options *options, const uint8_t *pixels, struct buf *out)
+{
+    struct encoder encoder = { .codec = &codec_png, .options = *options, .write = append };
+    size_t channels = model_channels(options->model) + (options->has_alpha ? 1u : 0u);
+    struct err err;
+
+    encoder.ctx = out;
+    assert_int_equal(codec_png.encode_open(&encoder, &err), 0);
+    for (uint32_t y = 0; y < options->height_px; y++) {
+        uint8_t *row = (uint8_t *)(uintptr_t)pixels + y * options->width_px * channels;
+        uint8_t *rows[] = { row };
+        uint8_t *const *planes[] = { rows };
+
+        assert_int_equal(codec_png.encode_rows(&encoder, planes, &err), 0);
+    }
+    assert_int_equal(codec_png.encode_finish(&encoder, &err), 0);
+    codec_png.encode_close(&encoder);
+}
+
+static void what_is_written_reads_back(void **state)
+{
+    static const struct {
+        enum pixel_model model;
+        bool alpha;
+    } cases[] = {
+        { MODEL_GREY, false }, { MODEL_GREY, true }, { MODEL_RGB, false }, { MODEL_RGB, true }
+    };
+    uint8_t pixels[9 * 5 * 4];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(pixels); i++) {
+        pixels[i] = (uint8_t)(i * 31 + i / 7);
+    }
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf out = BUF_INIT(1 << 20);
+        CLEANUP(decoded_release) struct decoded got = { 0 };
+        struct encode_options options = { .width_px = 9, .height_px = 5, .effort = -1 };
+        size_t channels = model_channels(cases[i].model) + (cases[i].alpha ? 1u : 0u);
+        struct err err;
+
+        options.model = cases[i].model;
+        options.has_alpha = cases[i].alpha;
+        options.exif = span_str("MM\0*");
+        write_rows(&options, pixels, &out);
+        assert_int_equal(decode_bytes(buf_span(&out), NULL, &decode_limits, &got, &err), 0);
+        assert_int_equal(got.model, cases[i].model);
+        assert_int_equal(got.has_alpha, cases[i].alpha);
+        for (size_t p = 0; p < 45; p++) {
+            uint8_t want[4];
+
+            decode_px(cases[i].model, cases[i].alpha, pixels + p * channels, want);
+            assert_memory_equal(got.rgba.data + 4 * p, want, 4);
+        }
+    }
+}
+
+static int refuse(void *ctx, struct span piece, struct err *err)
+{
+    (void)ctx;
+    (void)piece;
+    return err_set(err, ERR_OUTPUT, "full");
+}
+
+static void a_sink_that_fails_ends_the_writing(void **state)
+{
+    struct encoder encoder = { .codec = &codec_png, .write = refuse };
+    struct err err = { 0 };
+
+    (void)state;
+    encoder.options = (struct encode_options){ .width_px = 4, .height_px = 4, .model = MODEL_RGB };
+    assert_int_equal(codec_png.encode_open(&encoder, &err), -1);
+    assert_int_equal(err.kind, ERR_OUTPUT);
+    codec_png.encode_close(&encoder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_colour_type_depth_and_interlace_is_read),
+        cmocka_unit_test(profiles_come_with_the_picture),
+        cmocka_unit_test(bad_headers_are_refused),
+        cmocka_unit_test(wrong_check_sums_are_refused),
+        cmocka_unit_test(a_file_cut_anywhere_is_decoded_or_refused),
+        cmocka_unit_test(what_is_written_reads_back),
+        cmocka_unit_test(a_sink_that_fails_ends_the_writing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
