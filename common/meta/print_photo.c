@@ -161,44 +161,38 @@ static struct span next_word(struct span *value)
     return word;
 }
 
-/* A word of PrintLensInfo: "?" where it is not known; false when it is neither known nor not. */
-static bool lens_word(struct span word, struct span *shown, bool *known)
+/* "-55" of "18-55": only where it is not 0 and another than the first. */
+static void add_upper(struct span first, struct span second, struct buf *out)
 {
-    double number;
-
-    *known = is_number(word, &number) && number != 0;
-    *shown = *known ? word : span_str("?");
-    return *known || is_number(word, &number) || span_equal(word, span_str("undef")) ||
-           span_equal(word, span_str("inf"));
+    if (!span_equal(first, second) && !span_equal(second, span_str("0"))) {
+        buf_add_byte(out, '-');
+        buf_add_span(out, second);
+    }
 }
 
-/* "18-55mm f/3.5-5.6": shortest and longest focal length, f-number at each. */
+/* "18-55mm f/3.5-5.6": shortest and longest focal length, f-number at each; "?" for unknown. */
 bool print_lens_info(const struct tag_env *env, struct span value, struct buf *out)
 {
     struct span words[4];
-    bool known[4], any = false;
+    double number;
 
     (void)env;
     for (size_t i = 0; i < 4; i++) {
-        if (value.len == 0 || !lens_word(next_word(&value), &words[i], &known[i])) {
+        words[i] = next_word(&value);
+        if (span_equal(words[i], span_str("undef")) || span_equal(words[i], span_str("inf"))) {
+            words[i] = span_str("?");
+        } else if (!is_number(words[i], &number)) {
             return false;
         }
-        any |= known[i];
     }
-    if (!any || value.len > 0) {
+    if (value.len > 0) {
         return false;
     }
     buf_add_span(out, words[0]);
-    if (!span_equal(words[0], words[1]) && known[1]) {
-        buf_add_str(out, "-");
-        buf_add_span(out, words[1]);
-    }
+    add_upper(words[0], words[1], out);
     buf_add_str(out, "mm f/");
     buf_add_span(out, words[2]);
-    if (!span_equal(words[2], words[3]) && known[3]) {
-        buf_add_str(out, "-");
-        buf_add_span(out, words[3]);
-    }
+    add_upper(words[2], words[3], out);
     return true;
 }
 

@@ -104,7 +104,8 @@ static int8_t priority_of(const struct store *store, const struct found *item,
     return (int8_t)(own == PRIORITY_LOW && first ? 1 : 1 + own);
 }
 
-/* A later one wins when its priority is not lower; one of priority 0 never takes a name away. */
+/* A later one wins when its priority is not lower; one of priority 0 never takes a name
+ * away, but from a sub-document's (below 0), and a sub-document's never. */
 static void take_name(struct store *store, struct found *item)
 {
     uint32_t index = (uint32_t)(item - store->items) + 1;
@@ -116,7 +117,7 @@ static void take_name(struct store *store, struct found *item)
         return;
     }
     winner = &store->items[*slot - 1];
-    if (item->priority >= (winner->priority != 0 ? winner->priority : 1)) {
+    if (item->priority >= 0 && item->priority >= (winner->priority != 0 ? winner->priority : 1)) {
         item->next = *slot;
         *slot = index;
     } else {
