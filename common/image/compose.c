@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "image/blend.h"
 #include "image/ycc.h"
 
 int compose_init(struct compose *compose, const struct image_limits *limits, struct err *err)
@@ -61,6 +62,10 @@ static const uint8_t *coloured(const struct compose *compose, const uint8_t *con
     size_t n = compose->placement.scaled_w;
 
     gather(compose, planes, compose->samples);
+    if (compose->colour) {
+        colour_map_row(compose->colour, compose->samples, compose->colours, n);
+        return compose->colours;
+    }
     if (compose->model == MODEL_GREY && compose->out_model == MODEL_RGB) {
         grey_to_rgb(compose->samples, compose->colours, n);
         return compose->colours;
@@ -119,7 +124,6 @@ void compose_row(const struct compose *compose, const uint8_t *const *planes, ui
     const struct placement *place = &compose->placement;
     size_t channels = model_channels(compose->out_model) + (compose->out_alpha ? 1 : 0);
 
-    (void)y;
     if (place->scaled_w != place->canvas_w || !planes[0]) {
         fill_background(compose, out);
     }
@@ -128,5 +132,8 @@ void compose_row(const struct compose *compose, const uint8_t *const *planes, ui
         const uint8_t *alpha = compose->has_alpha ? planes[model_channels(compose->model)] : NULL;
 
         place_row(compose, row, alpha, out + place->offset_x * channels);
+    }
+    if (compose->overlays && compose->out_model == MODEL_RGB) {
+        blend_row(compose->overlays, y, out, place->canvas_w, (uint32_t)channels);
     }
 }

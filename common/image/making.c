@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "image/blend.h"
+#include "image/crop.h"
 #include "image/ycc.h"
 
 #define EDGE_PX 16 /* two blocks past the right edge, for the JPEG encoder */
@@ -21,7 +23,11 @@ static int send(void *ctx, struct span piece, struct err *err)
     struct making *making = ctx;
 
     making->bytes += piece.len;
-    return making->sink->write(making->sink->ctx, making->index, piece, err);
+    if (making->attempt.hold_bytes) {
+        buf_add_span(&making->held, piece);
+        return 0;
+    }
+    return making->sink->write(making->sink->ctx, making->attempt.index, piece, err);
 }
 
 static bool is_padded(const struct placement *place)
@@ -35,19 +41,20 @@ static bool is_turned(struct turn turn)
 }
 
 /* The encoder takes the decoder's planes, scaled, when nothing is done to single pixels. */
-static bool is_direct(const struct making *making, const struct making_context *context,
-                      const struct codec *codec)
+static bool is_direct(const struct making *making, const struct making_context *context)
 {
     enum pixel_model model = context->feed->decoder->model;
+    const struct codec *codec = making->attempt.codec;
+    bool marked = making->rendition->n_marks > 0;
 
     return (codec->models & MODEL_BIT(model)) && (codec->models & MODEL_BIT(MODEL_YCC)) &&
            !context->feed->decoder->has_alpha && !context->colour &&
-           !is_padded(&making->placement) && making->rendition->n_marks == 0;
+           !is_padded(&making->placement) && !(marked && model == MODEL_GREY);
 }
 
-static void set_encoder(struct making *making, const struct making_context *context,
-                        const struct codec *codec)
+static void set_encoder(struct making *making, const struct making_context *context)
 {
+    const struct codec *codec = making->attempt.codec;
     const struct rendition *rendition = making->rendition;
     const struct decoder *decoder = context->feed->decoder;
     const struct image_hints *hints = &context->job->hints;
@@ -65,7 +72,7 @@ static void set_encoder(struct making *making, const struct making_context *cont
                      (decoder->has_alpha ||
                       (is_padded(&making->placement) && rendition->background.alpha < 255)),
         .subsampling = rendition->subsampling,
-        .quality = rendition->quality,
+        .quality = making->attempt.quality,
         .progressive = rendition->progressive,
         .optimize = rendition->optimize,
         .lossless = rendition->lossless,
@@ -89,6 +96,7 @@ static int set_compose(struct making *making, const struct making_context *conte
     compose->has_alpha = decoder->has_alpha;
     compose->premultiplied = decoder->has_alpha && making->scaler.level > 0;
     compose->colour = context->colour;
+    compose->overlays = &making->overlays;
     compose->placement = making->placement;
     compose->out_model = options->model == MODEL_GREY ? MODEL_GREY : MODEL_RGB;
     compose->out_alpha = options->has_alpha;
@@ -113,34 +121,44 @@ static int set_compose(struct making *making, const struct making_context *conte
     return planes_alloc(&making->ycc, rows, NULL, err);
 }
 
-int making_init(struct making *making, const struct making_context *context, size_t index,
-                const struct codec *codec, struct err *err)
+static int set_scaler(struct making *making, const struct making_context *context, struct err *err)
 {
-    const struct rendition *rendition = &context->job->renditions[index];
-    struct scaler_options options;
+    struct scaler_options options = { .placement = making->placement,
+                                      .turn = making->turn,
+                                      .band_rows = making->band_rows,
+                                      .sub_x = making->direct ? making->sub_x : 1,
+                                      .sub_y = making->direct ? making->sub_y : 1,
+                                      .whole = making->whole };
+
+    return scaler_init(&making->scaler, context->feed, &options, err);
+}
+
+int making_init(struct making *making, const struct making_context *context,
+                const struct making_try *attempt, struct err *err)
+{
+    const struct rendition *rendition = &context->job->renditions[attempt->index];
 
     *making = (struct making){ .rendition = rendition,
-                               .index = index,
                                .job = context->job,
                                .sink = context->sink,
-                               .turn = context->turn };
-    making->placement = placement_of(context->upright_w, context->upright_h, rendition);
-    making->direct = is_direct(making, context, codec);
+                               .attempt = *attempt,
+                               .turn = context->turn,
+                               .held = BUF_INIT(attempt->hold_bytes) };
+    making->placement =
+        placement_reduced(context->upright_w, context->upright_h, rendition, attempt->share);
+    making->direct = is_direct(making, context);
     making->whole =
         is_turned(making->turn) || is_padded(&making->placement) || making->placement.choose_crop;
     making->sub_x = chroma_px[rendition->subsampling].x;
     making->sub_y = chroma_px[rendition->subsampling].y;
-    set_encoder(making, context, codec);
-    making->band_rows = making->encoder.options.model == MODEL_YCC ? 8 * making->sub_y
-                        : codec->models & MODEL_BIT(MODEL_YCC)     ? 8
-                                                                   : MAKING_BAND_ROWS;
-    options = (struct scaler_options){ .placement = making->placement,
-                                       .turn = making->turn,
-                                       .band_rows = making->band_rows,
-                                       .sub_x = making->direct ? making->sub_x : 1,
-                                       .sub_y = making->direct ? making->sub_y : 1,
-                                       .whole = making->whole };
-    TRY(scaler_init(&making->scaler, context->feed, &options, err));
+    set_encoder(making, context);
+    making->band_rows = making->encoder.options.model == MODEL_YCC      ? 8 * making->sub_y
+                        : attempt->codec->models & MODEL_BIT(MODEL_YCC) ? 8
+                                                                        : MAKING_BAND_ROWS;
+    TRY(set_scaler(making, context, err));
+    if (rendition->n_marks > 0) {
+        return err_set(err, ERR_UNSUPPORTED, "marks are not built in");
+    }
     return making->direct ? 0 : set_compose(making, context, err);
 }
 
@@ -154,6 +172,7 @@ void making_release(struct making *making)
     planes_release(&making->ycc);
     compose_release(&making->compose);
     image_release(&making->band);
+    buf_release(&making->held);
     *making = (struct making){ 0 };
 }
 
@@ -257,12 +276,30 @@ static uint8_t *band_row_of(const struct making *making, size_t k, uint32_t y)
     return image_row(&making->band, y % making->band_rows);
 }
 
+/* Marks onto Y Cb Cr as they are: no other row has to leave its model for them. */
+static void mark_planes(struct making *making, uint32_t first, uint32_t n)
+{
+    const struct encode_options *options = &making->encoder.options;
+
+    for (uint32_t y = first; y < first + n && making->overlays.n > 0; y++) {
+        blend_luma(&making->overlays, y, row_of(making, 0, y), options->width_px);
+        if (y % making->sub_y == 0) {
+            struct blend_chroma chroma = { row_of(making, 1, y), row_of(making, 2, y),
+                                           options->width_px,    options->height_px,
+                                           making->sub_x,        making->sub_y };
+
+            blend_chroma(&making->overlays, y, &chroma);
+        }
+    }
+}
+
 static int encode_band(struct making *making, uint32_t first, struct err *err)
 {
     const struct encode_options *options = &making->encoder.options;
     uint32_t n = least(making->band_rows, options->height_px - first);
 
     if (making->direct) {
+        mark_planes(making, first, n);
         return encode_planes(making, first, err, row_of);
     }
     compose_band(making, first, n);
@@ -299,25 +336,52 @@ int making_step(struct making *making, struct err *err)
     return 0;
 }
 
+/* The window that attention or entropy chooses; chroma samples stay whole. */
+static void choose_window(struct making *making)
+{
+    const struct planes *upright = making->turned.n ? &making->turned : &making->scaler.out;
+    struct crop_window window = { .w = making->placement.canvas_w,
+                                  .h = making->placement.canvas_h };
+
+    crop_choose(making->rendition->gravity.kind, upright, making->scaler.feed->decoder->model,
+                &window);
+    making->window_x = making->direct ? window.x / making->sub_x * making->sub_x : window.x;
+    making->window_y = making->direct ? window.y / making->sub_y * making->sub_y : window.y;
+}
+
+static int encode_whole(struct making *making, struct err *err)
+{
+    uint32_t height = making->encoder.options.height_px;
+
+    if (is_turned(making->turn)) {
+        TRY(planes_turned(&making->scaler.out, making->turn, &making->job->limits, &making->turned,
+                          err));
+    }
+    if (making->placement.choose_crop) {
+        choose_window(making);
+    }
+    TRY(encode_open(making, err));
+    for (uint32_t y = 0; y < height; y += making->band_rows) {
+        TRY(encode_band(making, y, err));
+    }
+    return 0;
+}
+
 int making_finish(struct making *making, struct err *err)
 {
-    const struct encode_options *options = &making->encoder.options;
-    struct rendered facts = { .format = making->encoder.codec->name,
-                              .content_type = making->encoder.codec->content_type,
-                              .width_px = options->width_px,
-                              .height_px = options->height_px };
-
     if (making->whole) {
-        if (is_turned(making->turn)) {
-            TRY(planes_turned(&making->scaler.out, making->turn, &making->job->limits,
-                              &making->turned, err));
-        }
-        TRY(encode_open(making, err));
-        for (uint32_t y = 0; y < options->height_px; y += making->band_rows) {
-            TRY(encode_band(making, y, err));
-        }
+        TRY(encode_whole(making, err));
     }
-    TRY(making->encoder.codec->encode_finish(&making->encoder, err));
-    facts.bytes = making->bytes;
-    return making->sink->done(making->sink->ctx, making->index, &facts, err);
+    return making->encoder.codec->encode_finish(&making->encoder, err);
+}
+
+struct rendered making_facts(const struct making *making)
+{
+    const struct codec *codec = making->encoder.codec;
+
+    return (struct rendered){ .format = codec->name,
+                              .content_type = codec->content_type,
+                              .width_px = making->encoder.options.width_px,
+                              .height_px = making->encoder.options.height_px,
+                              .bytes = making->bytes };
 }

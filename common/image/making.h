@@ -10,11 +10,20 @@
 
 #define MAKING_BAND_ROWS 16
 
+/* One try at a rendition: `auto` and maxBytes may need several. */
+struct making_try {
+    size_t index; /* of the rendition */
+    const struct codec *codec;
+    uint32_t quality;
+    double share;      /* of the sides that the rendition asks for; 1 but where maxBytes is hard */
+    size_t hold_bytes; /* 0: bytes go to the sink as they come; else up to so many are held back */
+};
+
 struct making {
     const struct rendition *rendition;
-    size_t index;
     const struct render_job *job;
     const struct render_sink *sink;
+    struct making_try attempt;
 
     struct placement placement;
     struct turn turn;
@@ -29,9 +38,12 @@ struct making {
     uint32_t sub_x, sub_y; /* px a chroma sample */
     uint32_t band_rows;    /* px rows that the encoder takes at once */
 
+    struct overlays overlays; /* marks */
     struct encoder encoder;
-    uint64_t bytes;
-    bool complete; /* done or failed: nothing more to do */
+    uint64_t bytes; /* encoded so far */
+    struct buf held;
+    bool failed;
+    struct err why;
 };
 
 /* What is the same for all renditions of a render. */
@@ -44,15 +56,18 @@ struct making_context {
     const struct colour_map *colour;
 };
 
-/* Between feed_init() and feed_alloc(). codec is what is to be written. */
+/* Between feed_init() and feed_alloc(). */
 MUST_CHECK int making_init(struct making *making, const struct making_context *context,
-                           size_t index, const struct codec *codec, struct err *err);
+                           const struct making_try *attempt, struct err *err);
 void making_release(struct making *making);
 
 /* All that the feed's rows at hand allow. */
 MUST_CHECK int making_step(struct making *making, struct err *err);
 
-/* After the last band: what is left; the sink hears of it. */
+/* After the last band: what is left to encode. */
 MUST_CHECK int making_finish(struct making *making, struct err *err);
+
+/* What was written; after making_finish(). */
+struct rendered making_facts(const struct making *making);
 
 #endif

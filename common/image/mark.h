@@ -5,6 +5,7 @@
 #ifndef IMAGE_MARK_H
 #define IMAGE_MARK_H
 
+#include "image/pixels.h"
 #include "image/render.h"
 
 /*

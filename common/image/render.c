@@ -1,73 +1,90 @@
-/* One source to all its renditions; the ways of the pixels are in making.h. */
+/*
+ * One source to all its renditions: a pass decodes once and feeds every rendition that is not
+ * settled; most renders take one pass. The ways of the pixels are in making.h.
+ */
 #include "image/render.h"
 
-#include <string.h>
+#include <stdio.h>
 
 #include "base/json.h"
 #include "base/mem.h"
-#include "image/making.h"
+#include "image/colour.h"
+#include "image/insight.h"
+#include "image/view.h"
+#include "image/wish.h"
 
 #define LEAST_RATIO_OF_DCT 1.3 /* what a reduced decode has to leave to the Lanczos filter */
 #define HEAD_BYTES         16
 
-struct rendering {
+/* One decode. */
+struct pass {
     struct decoder decoder;
     struct feed feed;
     struct colour_map *colour;
-    struct making *makings;
+    struct view view;
+    bool viewing;
+};
+
+static void pass_release(struct pass *pass)
+{
+    view_release(&pass->view);
+    feed_release(&pass->feed);
+    colour_map_free(pass->colour);
+    if (pass->decoder.codec) {
+        pass->decoder.codec->close(&pass->decoder);
+    }
+    buf_release(&pass->decoder.icc);
+}
+
+struct wishes {
+    struct wish *items;
     size_t n;
 };
 
-static void rendering_release(struct rendering *rendering)
+static void wishes_release(struct wishes *wishes)
 {
-    for (size_t i = 0; i < rendering->n; i++) {
-        making_release(&rendering->makings[i]);
+    for (size_t i = 0; i < wishes->n; i++) {
+        wish_release(&wishes->items[i]);
     }
-    mem_free(rendering->makings);
-    feed_release(&rendering->feed);
-    if (rendering->decoder.codec) {
-        rendering->decoder.codec->close(&rendering->decoder);
-    }
-    buf_release(&rendering->decoder.icc);
+    mem_free(wishes->items);
 }
 
-static int open_source(struct rendering *rendering, struct source *src,
+static int open_source(struct decoder *decoder, struct source *src,
                        const struct image_limits *limits, struct err *err)
 {
     uint8_t head[HEAD_BYTES];
     size_t got = 0;
 
     TRY(source_read(src, 0, head, sizeof(head), &got, err));
-    rendering->decoder = (struct decoder){ .codec = codec_by_head((struct span){ head, got }),
-                                           .src = src,
-                                           .limits = limits,
-                                           .max_shrink = 1 };
-    if (!rendering->decoder.codec) {
+    *decoder = (struct decoder){ .codec = codec_by_head((struct span){ head, got }),
+                                 .src = src,
+                                 .limits = limits,
+                                 .max_shrink = 1 };
+    if (!decoder->codec) {
         return err_set(err, ERR_UNSUPPORTED, "not an image of a type that is handled");
     }
     if (src->size != SOURCE_SIZE_UNKNOWN && src->size > limits->max_source_bytes) {
         return err_limit(err, "INGEST_MAX_SOURCE_BYTES", limits->max_source_bytes, src->size,
                          "the file is too large");
     }
-    return rendering->decoder.codec->open(&rendering->decoder, err);
+    return decoder->codec->open(decoder, err);
 }
 
-static struct turn turn_for(const struct decoder *decoder, const struct image_hints *hints)
+/* The largest reduction that leaves every open rendition enough to scale by. */
+static uint32_t shrink_for(const struct decoder *decoder, const struct wishes *wishes,
+                           const struct making_context *context)
 {
-    return turn_of(decoder->upright ? 1 : hints->orientation);
-}
-
-/* The largest reduction that leaves every rendition enough to scale by. */
-static uint32_t shrink_for(const struct decoder *decoder, const struct making_context *context)
-{
-    double least = 1e9;
+    double least = decoder->max_shrink * LEAST_RATIO_OF_DCT;
     uint32_t shrink = 1;
 
-    for (size_t i = 0; i < context->job->n_renditions; i++) {
+    for (size_t i = 0; i < wishes->n; i++) {
         struct placement place =
-            placement_of(context->upright_w, context->upright_h, &context->job->renditions[i]);
+            wish_placement(&wishes->items[i], context->upright_w, context->upright_h);
         double x = place.crop_w / place.scaled_w, y = place.crop_h / place.scaled_h;
 
+        if (wishes->items[i].settled) {
+            continue;
+        }
         least = x < least ? x : least;
         least = y < least ? y : least;
     }
@@ -77,71 +94,95 @@ static uint32_t shrink_for(const struct decoder *decoder, const struct making_co
     return shrink;
 }
 
-/* `same` writes what the source's format says; `auto` is settled by the caller. */
-static const struct codec *codec_for(const struct decoder *decoder,
-                                     const struct rendition *rendition)
+static void set_context(struct making_context *context, struct pass *pass)
 {
-    static const char *const names[] = {
-        [FORMAT_JPEG] = "jpeg", [FORMAT_PNG] = "png", [FORMAT_WEBP] = "webp"
-    };
+    const struct decoder *decoder = &pass->decoder;
+    const struct image_hints *hints = &context->job->hints;
+    struct span icc = decoder->icc.len ? buf_span(&decoder->icc) : hints->icc;
 
-    if (rendition->format == FORMAT_SAME || rendition->format == FORMAT_AUTO) {
-        return codec_by_name(decoder->codec->same_as);
-    }
-    return codec_by_name(names[rendition->format]);
+    context->feed = &pass->feed;
+    context->turn = turn_of(decoder->upright ? 1 : hints->orientation);
+    context->upright_w = context->turn.swapped ? decoder->height_px : decoder->width_px;
+    context->upright_h = context->turn.swapped ? decoder->width_px : decoder->height_px;
+    colour_map_new(icc, decoder->model == MODEL_YCC ? MODEL_RGB : decoder->model, &pass->colour);
+    context->colour = pass->colour;
 }
 
-/* One rendition fails, the others go on. */
-static int give_up(struct making *making, const struct err *why, struct err *err)
-{
-    making->complete = true;
-    return making->sink->failed(making->sink->ctx, making->index, why, err);
-}
-
-static int start_all(struct rendering *rendering, const struct making_context *context,
+static int begin_all(struct pass *pass, struct wishes *wishes, const struct making_context *context,
                      struct err *err)
 {
-    const struct render_job *job = context->job;
+    struct decoder *decoder = &pass->decoder;
 
-    rendering->makings = mem_array(job->n_renditions, sizeof(*rendering->makings));
-    rendering->n = job->n_renditions;
-    for (size_t i = 0; i < job->n_renditions; i++) {
-        struct making *making = &rendering->makings[i];
-        const struct codec *codec = codec_for(&rendering->decoder, &job->renditions[i]);
-        struct err why;
-        int made;
-
-        making->sink = context->sink;
-        making->index = i;
-        made = codec && codec->models
-                   ? making_init(making, context, i, codec, &why)
-                   : err_set(&why, ERR_UNSUPPORTED, "this format cannot be written");
-        if (made != 0) {
-            TRY(give_up(making, &why, err));
+    TRY(decoder->codec->start(decoder, shrink_for(decoder, wishes, context), err));
+    feed_init(&pass->feed, decoder);
+    for (size_t i = 0; i < wishes->n; i++) {
+        if (!wishes->items[i].settled) {
+            TRY(wish_begin(&wishes->items[i], context, err));
         }
     }
-    return feed_alloc(&rendering->feed, err);
+    if (pass->viewing) {
+        TRY(view_init(&pass->view, context, INSIGHT_SIDE_PX, err));
+    }
+    return feed_alloc(&pass->feed, err);
 }
 
-static int run_all(struct rendering *rendering, int (*step)(struct making *, struct err *),
-                   struct err *err)
+static int decode_all(struct pass *pass, struct wishes *wishes, struct err *err)
 {
-    for (size_t i = 0; i < rendering->n; i++) {
-        struct making *making = &rendering->makings[i];
-        struct err why;
-
-        if (!making->complete && step(making, &why) != 0) {
-            TRY(give_up(making, &why, err));
+    while (pass->feed.bands_read < pass->feed.n_bands) {
+        TRY(feed_read(&pass->feed, err));
+        for (size_t i = 0; i < wishes->n; i++) {
+            TRY(wish_step(&wishes->items[i], err));
+        }
+        if (pass->viewing) {
+            view_step(&pass->view);
         }
     }
     return 0;
 }
 
-static void tell(const struct rendering *rendering, const struct making_context *context,
+/* Begin, decode, end: what is still open afterwards wants another pass. */
+static int run_pass(struct pass *pass, struct wishes *wishes, struct making_context *context,
+                    struct err *err)
+{
+    TRY(begin_all(pass, wishes, context, err));
+    TRY(decode_all(pass, wishes, err));
+    for (size_t i = 0; i < wishes->n; i++) {
+        TRY(wish_end(&wishes->items[i], context, err));
+    }
+    return 0;
+}
+
+static int make_wishes(struct wishes *wishes, const struct making_context *context,
+                       const struct decoder *decoder, struct err *err)
+{
+    wishes->items = mem_array(context->job->n_renditions, sizeof(*wishes->items));
+    wishes->n = context->job->n_renditions;
+    for (size_t i = 0; i < wishes->n; i++) {
+        struct err why;
+
+        if (wish_init(&wishes->items[i], context->job, i, decoder, &why) != 0) {
+            wishes->items[i].settled = true;
+            TRY(context->sink->failed(context->sink->ctx, i, &why, err));
+        }
+    }
+    return 0;
+}
+
+static bool all_settled(const struct wishes *wishes)
+{
+    for (size_t i = 0; i < wishes->n; i++) {
+        if (!wishes->items[i].settled) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void tell(const struct pass *pass, const struct making_context *context,
                  struct image_info *info)
 {
-    const struct decoder *decoder = &rendering->decoder;
-    uint8_t orientation = context->job->hints.orientation;
+    const struct decoder *decoder = &pass->decoder;
+    uint8_t orientation = decoder->upright ? 1 : context->job->hints.orientation;
 
     *info = (struct image_info){ .format = decoder->codec->name,
                                  .content_type = decoder->codec->content_type,
@@ -150,29 +191,49 @@ static void tell(const struct rendering *rendering, const struct making_context 
                                  .upright_width_px = context->upright_w,
                                  .upright_height_px = context->upright_h,
                                  .orientation = orientation ? orientation : 1,
-                                 .has_alpha = decoder->has_alpha };
+                                 .has_alpha = decoder->has_alpha,
+                                 .n_warnings = decoder->n_warnings };
+    snprintf(info->warning, sizeof(info->warning), "%s", decoder->warning);
+}
+
+/* The first pass, which also makes the view. */
+static int first_pass(struct source *src, struct wishes *wishes, struct making_context *context,
+                      struct image_info *info, struct json_object **insight, struct err *err)
+{
+    CLEANUP(pass_release) struct pass pass = { .viewing = true };
+    CLEANUP(image_release) struct image small = { 0 };
+
+    TRY(open_source(&pass.decoder, src, &context->job->limits, err));
+    set_context(context, &pass);
+    TRY(make_wishes(wishes, context, &pass.decoder, err));
+    TRY(run_pass(&pass, wishes, context, err));
+    TRY(view_image(&pass.view, &small, err));
+    tell(&pass, context, info);
+    *insight = insight_of(&small);
+    return 0;
+}
+
+static int further_pass(struct source *src, struct wishes *wishes, struct making_context *context,
+                        struct err *err)
+{
+    CLEANUP(pass_release) struct pass pass = { 0 };
+
+    TRY(open_source(&pass.decoder, src, &context->job->limits, err));
+    set_context(context, &pass);
+    return run_pass(&pass, wishes, context, err);
 }
 
 int render(struct source *src, const struct render_job *job, const struct render_sink *sink,
            struct image_info *info, struct json_object **insight, struct err *err)
 {
-    CLEANUP(rendering_release) struct rendering rendering = { 0 };
-    struct making_context context = { .feed = &rendering.feed, .job = job, .sink = sink };
-    struct decoder *decoder = &rendering.decoder;
+    CLEANUP(wishes_release) struct wishes wishes = { 0 };
+    CLEANUP(json_releasep) struct json_object *known = NULL;
+    struct making_context context = { .job = job, .sink = sink };
 
-    TRY(open_source(&rendering, src, &job->limits, err));
-    context.turn = turn_for(decoder, &job->hints);
-    context.upright_w = context.turn.swapped ? decoder->height_px : decoder->width_px;
-    context.upright_h = context.turn.swapped ? decoder->width_px : decoder->height_px;
-    TRY(decoder->codec->start(decoder, shrink_for(decoder, &context), err));
-    feed_init(&rendering.feed, decoder);
-    TRY(start_all(&rendering, &context, err));
-    while (rendering.feed.bands_read < rendering.feed.n_bands) {
-        TRY(feed_read(&rendering.feed, err));
-        TRY(run_all(&rendering, making_step, err));
+    TRY(first_pass(src, &wishes, &context, info, &known, err));
+    while (!all_settled(&wishes)) {
+        TRY(further_pass(src, &wishes, &context, err));
     }
-    TRY(run_all(&rendering, making_finish, err));
-    tell(&rendering, &context, info);
-    *insight = json_new_object();
+    *insight = json_retain(known);
     return 0;
 }

@@ -28,6 +28,8 @@ struct image_info {
     uint32_t width_px, height_px, upright_width_px, upright_height_px;
     uint8_t orientation; /* EXIF 1..8 */
     bool has_alpha;
+    uint32_t n_warnings; /* what the decoder complained of while it went on (a truncated file) */
+    char warning[160];   /* the first of them, printable */
 };
 
 /* Bytes and facts that metadata code has found for the renderer (image does not parse EXIF). Empty:

@@ -250,6 +250,7 @@ static const struct field rendition_fields[] = {
     { "background", FIELD_OWN, .parse = rendition_background, .help = "#ffffff" },
     { "format", FIELD_ENUM, AT(format), .names = format_names, .help = "same jpeg png webp auto" },
     { "quality", FIELD_U32, AT(quality), 1, 100, 80, .help = "80, 1..100" },
+    { "minQuality", FIELD_U32, AT(min_quality), 1, 100, 40, .help = "40, 1..100" },
     { "subsampling", FIELD_ENUM, AT(subsampling), .names = subsampling_names,
       .help = "4:2:0 4:2:2 4:4:4 4:4:0" },
     { "progressive", FIELD_BOOL, AT(progressive), .help = "false true" },

@@ -55,7 +55,8 @@ struct rendition {
     struct gravity gravity;
     struct colour background;
     enum rendition_format format;
-    uint32_t quality; /* 1..100 */
+    uint32_t quality;     /* 1..100 */
+    uint32_t min_quality; /* maxBytes lowers the quality so far, then the size */
     enum rendition_subsampling subsampling;
     bool progressive, optimize, lossless;
     int32_t effort;     /* -1: the codec's own preset */
