@@ -1,0 +1,96 @@
+/* The few facts that stand in the step's output and in tables of users. */
+#include <string.h>
+
+#include "base/text.h"
+#include "meta/result.h"
+
+/* The printed text of the first of these names that has one; empty for none. */
+static struct span first_text(struct store *store, const char *const *names, size_t n_names)
+{
+    for (size_t i = 0; i < n_names; i++) {
+        struct found *item = store_find(store, names[i]);
+        struct span text = item != NULL ? store_text(store, item) : (struct span){ NULL, 0 };
+
+        if (text.len > 0) {
+            return text;
+        }
+    }
+    return (struct span){ NULL, 0 };
+}
+
+static void set_text(struct json_object *out, const char *member, struct span text)
+{
+    if (text.len > 0) {
+        json_set(out, member, json_new_span(text));
+    }
+}
+
+/* Make and model; models that begin with the make stand alone. */
+static void set_camera(struct store *store, struct json_object *out)
+{
+    static const char *const make_names[] = { "Make" }, *const model_names[] = { "Model" };
+    CLEANUP(buf_release) struct buf camera = BUF_INIT(1024);
+    struct span make = first_text(store, make_names, 1);
+    struct span model = first_text(store, model_names, 1);
+
+    if (make.len > 0 && !span_starts(model, make)) {
+        buf_add_span(&camera, make);
+        buf_add_str(&camera, model.len > 0 ? " " : "");
+    }
+    buf_add_span(&camera, model);
+    set_text(out, "camera", buf_span(&camera));
+}
+
+static void set_place(struct store *store, struct json_object *out)
+{
+    struct json_object *place;
+    double latitude, longitude, altitude;
+
+    if (!store_double(store, "GPSLatitude", &latitude) ||
+        !store_double(store, "GPSLongitude", &longitude)) {
+        return;
+    }
+    place = json_new_object();
+    json_set(place, "latitude", json_new_double(latitude));
+    json_set(place, "longitude", json_new_double(longitude));
+    if (store_double(store, "GPSAltitude", &altitude)) {
+        json_set(place, "altitude", json_new_double(altitude));
+    }
+    json_set(out, "place", place);
+}
+
+static void set_size(struct store *store, struct json_object *out)
+{
+    struct found *item = store_find(store, "ImageSize");
+    struct span size = item != NULL ? store_value(store, item) : (struct span){ NULL, 0 };
+    size_t used = 0;
+    double width = number_parse(size, &used), height = number_parse(span_from(size, used), NULL);
+
+    if (width >= 1 && height >= 1 && width < 1e9 && height < 1e9) {
+        json_set_u64(out, "width", (uint64_t)width);
+        json_set_u64(out, "height", (uint64_t)height);
+    }
+}
+
+struct json_object *meta_summary(const struct meta *meta)
+{
+    static const char *const lens[] = { "LensID", "LensModel", "Lens", "LensType" };
+    static const char *const time[] = { "SubSecDateTimeOriginal", "DateTimeOriginal",
+                                        "SubSecCreateDate", "CreateDate", "DateCreated" };
+    struct store *store = result_store(meta);
+    struct json_object *out = json_new_object();
+
+    set_camera(store, out);
+    set_text(out, "lens", first_text(store, lens, ARRAY_LEN(lens)));
+    set_text(out, "time", first_text(store, time, ARRAY_LEN(time)));
+    set_place(store, out);
+    set_size(store, out);
+    json_set_str(out, "format", meta->scan.file_type);
+    json_set_str(out, "mime", meta->scan.mime);
+    return out;
+}
+
+uint8_t meta_orientation(const struct meta *meta)
+{
+    return meta->scan.orientation >= 1 && meta->scan.orientation <= 8 ? meta->scan.orientation : 1;
+}
