@@ -500,3 +500,11 @@ void json_write_pretty(const struct json_object *node, struct buf *out)
 {
     write_with(node, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED, out);
 }
+
+const char *json_library_version(void)
+{
+    static char text[32];
+
+    snprintf(text, sizeof text, "json-c %s", json_c_version());
+    return text;
+}

@@ -110,4 +110,7 @@ MUST_CHECK int json_opt_bool(struct json_object *root, const char *path, bool *o
 void json_write(const struct json_object *node, struct buf *out);
 void json_write_pretty(const struct json_object *node, struct buf *out);
 
+/* "json-c 0.16", for --version. */
+const char *json_library_version(void);
+
 #endif

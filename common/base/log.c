@@ -62,15 +62,11 @@ static void put_line(const struct json_object *line)
     }
 }
 
-void log_fields(enum log_level level, const char *event, const struct log_field *fields, size_t n)
+static struct json_object *new_line(enum log_level level, const char *event)
 {
-    CLEANUP(json_releasep) struct json_object *line = NULL;
+    struct json_object *line = json_new_object();
     char when[CLOCK_TEXT_MAX];
 
-    if (level < lowest) {
-        return;
-    }
-    line = json_new_object();
     clock_format(clock_unix_ms() * 1000, CLOCK_ISO, when);
     json_set_str(line, "time", when);
     json_set_str(line, "level", level_names[level]);
@@ -78,6 +74,31 @@ void log_fields(enum log_level level, const char *event, const struct log_field 
     for (size_t i = 0; i < n_common; i++) {
         json_set_str(line, common[i].name, common[i].value);
     }
+    return line;
+}
+
+void log_object(enum log_level level, const char *event, const struct json_object *fields)
+{
+    CLEANUP(json_releasep) struct json_object *line = NULL;
+
+    if (level < lowest) {
+        return;
+    }
+    line = new_line(level, event);
+    for (struct json_iter it = json_iter(fields); json_next(&it);) {
+        json_set(line, it.name, json_retain(it.value));
+    }
+    put_line(line);
+}
+
+void log_fields(enum log_level level, const char *event, const struct log_field *fields, size_t n)
+{
+    CLEANUP(json_releasep) struct json_object *line = NULL;
+
+    if (level < lowest) {
+        return;
+    }
+    line = new_line(level, event);
     for (size_t i = 0; i < n; i++) {
         if (fields[i].type == LOG_FIELD_U64) {
             json_set_u64(line, fields[i].name, fields[i].u64);

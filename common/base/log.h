@@ -39,6 +39,10 @@ void log_fields(enum log_level level, const char *event, const struct log_field 
 #define log_warn(event, ...)  LOG_AT(LOG_LEVEL_WARN, event, __VA_ARGS__)
 #define log_error(event, ...) LOG_AT(LOG_LEVEL_ERROR, event, __VA_ARGS__)
 
+/* The same with fields of any JSON type: members of an object, borrowed. */
+struct json_object;
+void log_object(enum log_level level, const char *event, const struct json_object *fields);
+
 /* The last line of a run on files that failed: {"error": "Ingest.…", "cause": "…", and what err
  * holds beside}. */
 void log_failure(const struct err *err);

@@ -229,6 +229,7 @@ struct json_object *envelope_data(struct envelope *envelope, const char *name)
 void envelope_skip(struct envelope *envelope, const char *reason)
 {
     json_set_str(envelope->json, "status", "SKIPPED");
+    json_set_str(envelope->json, "reason", reason);
     json_set_str(envelope_data(envelope, "skipped"), "reason", reason);
 }
 

@@ -53,7 +53,7 @@ MUST_CHECK int envelope_profile(const struct envelope *envelope,
 /* data.<name>, made an object where it is none yet. Borrowed. */
 struct json_object *envelope_data(struct envelope *envelope, const char *name);
 
-/* Ends the ingest without work: status SKIPPED, data.skipped.reason. */
+/* Ends the ingest without work: status SKIPPED, reason, data.skipped.reason. */
 void envelope_skip(struct envelope *envelope, const char *reason);
 /* The reason that an earlier step gave; NULL where none skipped. */
 const char *envelope_skipped(const struct envelope *envelope);
