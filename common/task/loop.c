@@ -31,25 +31,30 @@ static void slot_open(struct slot *slot, struct loop *loop)
     pthread_mutex_init(&slot->lock, NULL);
     slot->state = SLOT_ENDED;
     slot->http = http_new(aws_config_ca_bundle(loop->config));
+    slot->http_out = http_new(aws_config_ca_bundle(loop->config));
     transport = http_transport(slot->http);
     slot->states = states_new(loop->config, transport);
     slot->env = (struct step_env){
         .settings = loop->settings,
         .s3 = s3_new(loop->config, transport),
+        .s3_out = s3_new(loop->config, http_transport(slot->http_out)),
         .dynamodb = dynamodb_new(loop->config, transport),
         .shared = loop->shared,
         .stop = &slot->stop_task,
     };
     s3_set_stop(slot->env.s3, slot->env.stop);
+    s3_set_stop(slot->env.s3_out, slot->env.stop);
     dynamodb_set_stop(slot->env.dynamodb, slot->env.stop);
 }
 
 static void slot_close(struct slot *slot)
 {
     s3_free(slot->env.s3);
+    s3_free(slot->env.s3_out);
     dynamodb_free(slot->env.dynamodb);
     states_free(slot->states);
     http_free(slot->http);
+    http_free(slot->http_out);
     pthread_mutex_destroy(&slot->lock);
 }
 

@@ -71,7 +71,7 @@ static int store_full(const struct worker_spec *spec, struct step_env *env,
     json_write(envelope->json, &full);
     TRY(buf_check(&full, "the step's output", err));
     TRY(template_expand(template, &parts, key, err));
-    TRY(s3_put(env->s3,
+    TRY(s3_put(env->s3_out,
                &(struct s3_put){ .bucket = envelope->destination_bucket,
                                  .key = key,
                                  .content_type = "application/json" },

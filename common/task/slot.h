@@ -19,7 +19,7 @@ struct loop;
 struct slot {
     struct loop *loop;
     pthread_t thread;
-    struct http *http;
+    struct http *http, *http_out;
     struct states *states;
     struct step_env env;
     atomic_bool stop_task; /* env.stop: the task is closed, or its time is over */

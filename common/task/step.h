@@ -22,6 +22,7 @@
 struct step_env {
     const struct settings *settings;
     struct s3 *s3;
+    struct s3 *s3_out; /* stores while s3 is in the middle of a read */
     struct dynamodb *dynamodb;
     void *shared;            /* what open() made; one for the process */
     const atomic_bool *stop; /* true: the task is over; calls that take it end as ERR_CLOSED */

@@ -155,7 +155,9 @@ static int one_task(const struct worker_spec *spec, int argc, char **argv,
     CLEANUP(office_release) struct office office = { .spec = spec };
     CLEANUP(buf_release) struct buf input = BUF_INIT(STATES_MAX_INPUT + 4096);
     CLEANUP(http_freep) struct http *http = NULL;
+    CLEANUP(http_freep) struct http *http_out = NULL;
     CLEANUP(s3_freep) struct s3 *s3 = NULL;
+    CLEANUP(s3_freep) struct s3 *s3_out = NULL;
     CLEANUP(dynamodb_freep) struct dynamodb *dynamodb = NULL;
     bool dry_run = argc == 4 && strcmp(argv[3], "--dry-run") == 0;
     atomic_bool never = false;
@@ -171,7 +173,9 @@ static int one_task(const struct worker_spec *spec, int argc, char **argv,
         return print_plan(&office, &env, buf_span(&input), err);
     }
     http = http_new(aws_config_ca_bundle(office.config));
+    http_out = http_new(aws_config_ca_bundle(office.config));
     env.s3 = s3 = s3_new(office.config, http_transport(http));
+    env.s3_out = s3_out = s3_new(office.config, http_transport(http_out));
     env.dynamodb = dynamodb = dynamodb_new(office.config, http_transport(http));
     env.shared = office.shared;
     return print_run(&office, &env, buf_span(&input), err);
