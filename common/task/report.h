@@ -2,7 +2,7 @@
  * One line of the log for each task's outcome, with every field that is needed to find it again.
  * The line is a metric too: its member _aws says so to CloudWatch (embedded metric format), which
  * takes tasks, milliseconds by phase and bytes out of it.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ * Amazon CloudWatch User Guide, "Specification: Embedded metric format".
  */
 #ifndef TASK_REPORT_H
 #define TASK_REPORT_H
