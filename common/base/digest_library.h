@@ -5,6 +5,7 @@
 #ifndef BASE_DIGEST_LIBRARY_H
 #define BASE_DIGEST_LIBRARY_H
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
@@ -18,7 +19,8 @@
     X(EVP_md5)                                                                                     \
     X(EVP_sha1)                                                                                    \
     X(EVP_sha256)                                                                                  \
-    X(HMAC)
+    X(HMAC)                                                                                        \
+    X(OpenSSL_version)
 
 struct digest_library {
 #define DIGEST_MEMBER(name) __typeof__(name) *name;
