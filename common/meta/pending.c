@@ -5,12 +5,6 @@
 #include "meta/blocks.h"
 #include "meta/ifd.h"
 
-#define PENDING_BLOCK(name)                                                                        \
-    int name(struct meta_scan *scan, struct span block, struct err *err)                           \
-    {                                                                                              \
-        (void)scan, (void)block, (void)err;                                                        \
-        return 0;                                                                                  \
-    }
 #define PENDING_CONTAINER(name)                                                                    \
     int name(struct meta_scan *scan, struct err *err)                                              \
     {                                                                                              \
@@ -18,13 +12,6 @@
         return 0;                                                                                  \
     }
 
-PENDING_BLOCK(xmp_read)
-PENDING_BLOCK(iptc_read)
-PENDING_BLOCK(photoshop_read)
-PENDING_BLOCK(icc_read)
-
-PENDING_CONTAINER(app_end)
-PENDING_CONTAINER(png_read)
 PENDING_CONTAINER(webp_read)
 PENDING_CONTAINER(gif_read)
 PENDING_CONTAINER(bmp_read)
@@ -32,13 +19,6 @@ PENDING_CONTAINER(raf_read)
 PENDING_CONTAINER(mrw_read)
 PENDING_CONTAINER(crw_read)
 PENDING_CONTAINER(x3f_read)
-
-int app_segment(struct meta_scan *scan, uint8_t marker, struct span payload, uint64_t offset,
-                struct err *err)
-{
-    (void)scan, (void)marker, (void)payload, (void)offset, (void)err;
-    return 0;
-}
 
 int print_im_read(struct meta_scan *scan, const struct value *raw, struct err *err)
 {

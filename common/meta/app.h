@@ -1,0 +1,36 @@
+/*
+ * JPEG's application segments: who reads which, by marker and first bytes (app.c), and the readers
+ * of the small ones. Each gets the payload behind those first bytes.
+ */
+#ifndef META_APP_H
+#define META_APP_H
+
+#include "meta/blocks.h"
+
+/* One segment: payload is what follows the signature, offset its place in the file. */
+struct app_segment {
+    struct span payload, whole;
+    uint64_t offset;
+    uint8_t marker;
+};
+
+typedef int app_reader(struct meta_scan *scan, const struct app_segment *segment, struct err *err);
+
+/* Blocks of several segments. */
+#define APP_MAX_PARTS 256
+struct app_state {
+    struct buf photoshop;           /* of segments that follow one another */
+    struct span icc[APP_MAX_PARTS]; /* by number - 1 */
+    uint8_t icc_count;
+    uint32_t icc_seen;
+    struct app_extension { /* extended XMP */
+        struct span guid, bytes;
+        uint32_t total, offset;
+    } extensions[APP_MAX_PARTS];
+    uint32_t n_extensions;
+    struct buf flashpix, gopro;
+};
+
+app_reader app_jfif, app_jfxx, app_adobe, app_ducky;
+
+#endif

@@ -1,0 +1,97 @@
+/* JFIF, JFXX, Adobe, Ducky: segments of a few bytes. */
+#include <stdio.h>
+
+#include "meta/app.h"
+#include "meta/binary.h"
+#include "meta/print.h"
+#include "meta/tables/app.h"
+
+#define JFIF_BYTES 9 /* in front of the thumbnail */
+
+bool jfif_version(const struct tag_env *env, struct buf *out)
+{
+    buf_printf(out, "%lld.%02lld", (long long)value_int(env->raw, 0),
+               (long long)value_int(env->raw, 1));
+    return true;
+}
+
+bool jfif_when_set(const struct tag_env *env)
+{
+    return value_int(env->raw, 0) != 0;
+}
+
+int app_jfif(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "JFIF", .g1 = "JFIF" };
+    struct span in = segment->payload;
+
+    TRY(binary_read(scan, &jfif_table, &place, in, true, err));
+    if (in.len > JFIF_BYTES && in.data[7] > 0 && in.data[8] > 0) {
+        size_t want = (size_t)3 * in.data[7] * in.data[8], left = in.len - JFIF_BYTES;
+
+        (void)store_add_binary(&scan->store, &place, "ThumbnailTIFF", want < left ? want : left);
+    }
+    return 0;
+}
+
+int app_jfxx(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "JFIF", .g1 = "JFXX" };
+    struct span in = segment->payload;
+
+    (void)err;
+    if (in.len < 2) {
+        return 0;
+    }
+    if (in.data[0] == 0x10) {
+        (void)store_add_binary(&scan->store, &place, "ThumbnailImage", in.len - 1);
+        scan_preview(scan, segment->offset + 1, in.len - 1);
+    } else if (in.data[0] == 0x11 || in.data[0] == 0x13) {
+        (void)store_add_binary(&scan->store, &place, "ThumbnailTIFF", in.len - 1);
+    }
+    return 0;
+}
+
+int app_adobe(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "APP14", .g1 = "Adobe" };
+
+    return binary_read(scan, &adobe_table, &place, segment->payload, true, err);
+}
+
+/* A count of characters, then UTF-16. */
+static void add_ducky_text(struct meta_scan *scan, const struct place *place, const char *name,
+                           struct span in)
+{
+    CLEANUP(buf_release) struct buf text = BUF_INIT(3 * 65536);
+
+    utf16_append(span_from(in, 4), true, &text);
+    (void)store_add_text(&scan->store, place, name, buf_span(&text));
+}
+
+/* "Save for web": tag, length, data, until tag 0. */
+int app_ducky(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "APP12", .g1 = "Ducky" };
+    struct cursor at = { .in = segment->payload, .big_endian = true };
+
+    (void)err;
+    while (cursor_left(&at) >= 4) {
+        uint16_t tag = cursor_u16(&at);
+        struct span data = cursor_bytes(&at, cursor_u16(&at));
+        char percent[16];
+
+        if (tag == 0 || at.bad) {
+            break;
+        }
+        if (tag == 1 && data.len >= 4) {
+            snprintf(percent, sizeof percent, "%u%%", get_u32(data.data, true));
+            (void)store_add_cstr(&scan->store, &place, "Quality", percent);
+        } else if (tag == 2) {
+            add_ducky_text(scan, &place, "Comment", data);
+        } else if (tag == 3) {
+            add_ducky_text(scan, &place, "Copyright", data);
+        }
+    }
+    return 0;
+}

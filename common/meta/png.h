@@ -1,0 +1,11 @@
+/* What the parts of the PNG reader share. */
+#ifndef META_PNG_H
+#define META_PNG_H
+
+#include "meta/blocks.h"
+
+/* tEXt, zTXt and iTXt: a keyword and its text become a tag, or hold a block of another kind. */
+MUST_CHECK int png_text_read(struct meta_scan *scan, uint32_t chunk, struct span data,
+                             struct err *err);
+
+#endif

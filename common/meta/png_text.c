@@ -1,0 +1,300 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "meta/ifd.h"
+#include "meta/name.h"
+#include "meta/png.h"
+#include "meta/print.h"
+#include "meta/tables/png.h"
+
+#define MAX_KEYWORD_BYTES 200
+
+static const struct place png_place = { .g0 = "PNG", .g1 = "PNG" };
+
+/* One text chunk taken apart. */
+struct png_text {
+    struct span keyword, text;
+    struct span language; /* of iTXt */
+    bool is_packed, is_utf8;
+};
+
+static struct span up_to_nul(struct cursor *at)
+{
+    struct span rest = span_from(at->in, at->at);
+    const uint8_t *end = rest.len == 0 ? NULL : memchr(rest.data, 0, rest.len);
+
+    if (end == NULL) {
+        at->bad = true;
+        return (struct span){ NULL, 0 };
+    }
+    rest.len = (size_t)(end - rest.data);
+    at->at += rest.len + 1;
+    return rest;
+}
+
+static bool text_split(uint32_t chunk, struct span data, struct png_text *out)
+{
+    struct cursor at = { .in = data };
+
+    *out = (struct png_text){ .is_packed = chunk == PNG_CHUNK('z', 'T', 'X', 't') };
+    out->keyword = up_to_nul(&at);
+    if (out->is_packed) {
+        at.bad |= cursor_u8(&at) != 0; /* 0: deflate, the one method there is */
+    }
+    if (chunk == PNG_CHUNK('i', 'T', 'X', 't')) {
+        out->is_utf8 = true;
+        out->is_packed = cursor_u8(&at) != 0;
+        (void)cursor_u8(&at);
+        out->language = up_to_nul(&at);
+        (void)up_to_nul(&at); /* the keyword in that language */
+    }
+    out->text = span_from(data, at.at);
+    return !at.bad;
+}
+
+static bool is_hex(uint8_t c, uint8_t *digit)
+{
+    uint8_t low = c | 0x20;
+
+    if (c >= '0' && c <= '9') {
+        *digit = (uint8_t)(c - '0');
+        return true;
+    }
+    *digit = (uint8_t)(low - 'a' + 10);
+    return low >= 'a' && low <= 'f';
+}
+
+/* ImageMagick's form: a line with the name, one with the length, then lines of hex digits. */
+static bool profile_decode(struct meta_scan *scan, struct span text, struct span *out)
+{
+    struct cursor at = { .in = text };
+    uint64_t len = 0;
+    uint8_t *bytes, c, high, low;
+    size_t n = 0;
+
+    while (cursor_left(&at) > 0 && cursor_u8(&at) != '\n') {
+    }
+    while (cursor_left(&at) > 0 && cursor_u8(&at) != '\n') {
+    }
+    while ((c = cursor_u8(&at)) == ' ') {
+    }
+    for (; c >= '0' && c <= '9' && len < text.len; c = cursor_u8(&at)) {
+        len = len * 10 + (uint64_t)(c - '0');
+    }
+    if (at.bad || c != '\n' || len > text.len / 2) {
+        return false;
+    }
+    bytes = arena_take(scan->reader.arena, (size_t)len + 1);
+    while (bytes != NULL && n < len && cursor_left(&at) > 1) {
+        if (!is_hex(cursor_u8(&at), &high)) {
+            continue;
+        }
+        if (!is_hex(cursor_u8(&at), &low)) {
+            break;
+        }
+        bytes[n++] = (uint8_t)(high << 4 | low);
+    }
+    *out = (struct span){ bytes, n };
+    return bytes != NULL && n > 0;
+}
+
+static struct span after(struct span in, const char *start, size_t len)
+{
+    return span_starts(in, (struct span){ (const uint8_t *)start, len }) ? span_from(in, len) : in;
+}
+
+/* EXIF or XMP as JPEG's APP1 has them. */
+static int app1_profile(struct meta_scan *scan, struct span block, struct err *err)
+{
+    static const char xmp_marker[] = "http://ns.adobe.com/xap/1.0/";
+    struct span xmp = after(block, xmp_marker, sizeof xmp_marker);
+
+    if (xmp.data != block.data) {
+        return xmp_read(scan, xmp, err);
+    }
+    return exif_read(scan, after(block, "Exif\0\0", 6), 0, err);
+}
+
+static int iptc_profile(struct meta_scan *scan, struct span block, struct err *err)
+{
+    if (block.len > 0 && block.data[0] == 0x1c) {
+        return iptc_read(scan, block, err);
+    }
+    return photoshop_read(scan, block, err);
+}
+
+static const struct {
+    const char *type;
+    int (*read)(struct meta_scan *scan, struct span block, struct err *err);
+} profiles[] = {
+    { "8bim", photoshop_read }, { "APP1", app1_profile }, { "app1", app1_profile },
+    { "exif", app1_profile },   { "icc", icc_read },      { "icm", icc_read },
+    { "iptc", iptc_profile },   { "xmp", xmp_read },
+};
+
+/* "Raw profile type exif" and its kin. *known: it was one of these. */
+static int profile_read(struct meta_scan *scan, const struct png_text *text, bool *known,
+                        struct err *err)
+{
+    struct span block, prefix = span_str("Raw profile type ");
+    struct span type = span_from(text->keyword, prefix.len);
+
+    *known = false;
+    if (!span_starts(text->keyword, prefix)) {
+        return 0;
+    }
+    *known = true;
+    for (size_t i = 0; i < ARRAY_LEN(profiles); i++) {
+        if (span_equal(type, span_str(profiles[i].type))) {
+            return profile_decode(scan, text->text, &block) ? profiles[i].read(scan, block, err)
+                                                            : 0;
+        }
+    }
+    (void)store_add_binary(&scan->store, &png_place, name_from_text(scan, text->keyword),
+                           text->text.len);
+    return 0;
+}
+
+static bool two_digits(struct span in, size_t at, unsigned *out)
+{
+    if (at + 2 > in.len || in.data[at] < '0' || in.data[at] > '9' || in.data[at + 1] < '0' ||
+        in.data[at + 1] > '9') {
+        return false;
+    }
+    *out = (unsigned)(in.data[at] - '0') * 10 + (unsigned)(in.data[at + 1] - '0');
+    return true;
+}
+
+/* "Tue, 01 Jan 2019 12:13:14 +0100" as "2019:01:01 12:13:14+01:00"; false for other forms. */
+static bool mail_date(struct span in, struct buf *out)
+{
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    unsigned day, century, year, hour, minute, second, month = 0;
+    size_t at = 0;
+
+    while (at < in.len && in.data[at] != ',') {
+        at++;
+    }
+    at = at == in.len ? 0 : at + 2;
+    if (at + 20 > in.len || !two_digits(in, at, &day) || !two_digits(in, at + 7, &century) ||
+        !two_digits(in, at + 9, &year) || !two_digits(in, at + 12, &hour) ||
+        !two_digits(in, at + 15, &minute) || !two_digits(in, at + 18, &second)) {
+        return false;
+    }
+    while (month < 12 && memcmp(in.data + at + 3, months + 3 * month, 3) != 0) {
+        month++;
+    }
+    if (month == 12) {
+        return false;
+    }
+    buf_printf(out, "%02u%02u:%02u:%02u %02u:%02u:%02u", century, year, month + 1, day, hour,
+               minute, second);
+    in = span_from(in, at + 20);
+    if (in.len >= 6 && (in.data[1] == '+' || in.data[1] == '-')) {
+        buf_add(out, in.data + 1, 3);
+        buf_add_byte(out, ':');
+        buf_add(out, in.data + 4, 2);
+    } else if (in.len >= 2 && in.data[1] != 'G' && in.data[1] != 'U') {
+        buf_add_span(out, span_from(in, 1));
+    } else if (in.len >= 2) {
+        buf_add_str(out, "+00:00");
+    }
+    return true;
+}
+
+/* "2020-01-02T03:04:05+00:00" as EXIF has it. */
+static bool iso_date(struct span in, struct buf *out)
+{
+    if (in.len < 10 || in.data[4] != '-' || in.data[7] != '-') {
+        return false;
+    }
+    for (size_t i = 0; i < in.len; i++) {
+        buf_add_byte(out, i < 10 && in.data[i] == '-' ? ':' : i == 10 ? ' ' : in.data[i]);
+    }
+    return true;
+}
+
+/* Keywords whose tag has another name than the keyword gives, or whose text is converted. */
+static const struct {
+    const char *keyword, *name;
+    bool (*convert)(struct span in, struct buf *out);
+} keywords[] = {
+    { "Creation Time", "CreationTime", mail_date },
+    { "Warning", "PNGWarning", NULL },
+    { "create-date", "CreateDate", iso_date },
+    { "modify-date", "ModDate", iso_date },
+};
+
+/* "fr" becomes the name's end "-fr", "en-us" "-en-US". */
+static void add_language(struct span language, struct buf *name)
+{
+    buf_add_byte(name, '-');
+    for (size_t i = 0; i < language.len && i < 20; i++) {
+        uint8_t c = language.data[i];
+        bool region = language.len == 5 && i > 2;
+
+        if (region && c >= 'a' && c <= 'z') {
+            c = (uint8_t)(c - 'a' + 'A');
+        } else if (!region && c >= 'A' && c <= 'Z') {
+            c = (uint8_t)(c - 'A' + 'a');
+        }
+        buf_add_byte(name, c);
+    }
+}
+
+static bool has_language(const struct png_text *text)
+{
+    return text->language.len > 0 && !span_equal(text->language, span_str("x-default"));
+}
+
+static void text_add(struct meta_scan *scan, const struct png_text *text)
+{
+    CLEANUP(buf_release) struct buf name = BUF_INIT(MAX_KEYWORD_BYTES + 32);
+    CLEANUP(buf_release) struct buf value = BUF_INIT(scan->limits.max_unpacked_bytes);
+    CLEANUP(buf_release) struct buf date = BUF_INIT(64);
+    const char *plain = name_from_text(scan, text->keyword);
+    struct span shown;
+
+    if (text->is_utf8) {
+        buf_add_span(&value, text->text);
+    } else {
+        latin1_append(text->text, &value);
+    }
+    shown = buf_span(&value);
+    for (size_t i = 0; i < ARRAY_LEN(keywords); i++) {
+        if (span_equal(text->keyword, span_str(keywords[i].keyword))) {
+            plain = keywords[i].name;
+            if (keywords[i].convert != NULL && keywords[i].convert(shown, &date)) {
+                shown = buf_span(&date);
+            }
+        }
+    }
+    buf_add_str(&name, plain == NULL ? "" : plain);
+    if (has_language(text)) {
+        add_language(text->language, &name);
+    }
+    if (name.len > 0) {
+        (void)store_add_text(&scan->store, &png_place, buf_cstr(&name), shown);
+    }
+}
+
+int png_text_read(struct meta_scan *scan, uint32_t chunk, struct span data, struct err *err)
+{
+    struct png_text text;
+    bool known;
+
+    if (!text_split(chunk, data, &text) || text.keyword.len > MAX_KEYWORD_BYTES) {
+        return 0;
+    }
+    if (text.is_packed && !reader_inflate(&scan->reader, text.text, &text.text)) {
+        return 0;
+    }
+    if (span_equal(text.keyword, span_str("XML:com.adobe.xmp"))) {
+        return xmp_read(scan, text.text, err);
+    }
+    TRY(profile_read(scan, &text, &known, err));
+    if (!known) {
+        text_add(scan, &text);
+    }
+    return 0;
+}

@@ -1,0 +1,43 @@
+/* JFIF 1.02 (ITU-T T.871), Adobe's APP14 (Technical Note 5116). */
+#include "meta/tables/app.h"
+
+#include "meta/print.h"
+
+#define APP_BINARY(var, group0, group1, unit, order)                                               \
+    const struct tag_table var##_table = { .rows = var##_rows,                                     \
+                                           .n_rows = ARRAY_LEN(var##_rows),                        \
+                                           .g0 = (group0),                                         \
+                                           .g1 = (group1),                                         \
+                                           .format = (unit),                                       \
+                                           .endian = (order) }
+
+ENUM_MAP(jfif_unit, { 0, "None" }, { 1, "inches" }, { 2, "cm" });
+
+static const struct tag jfif_rows[] = {
+    { 0, "JFIFVersion", FORMAT_U8, .count = 2, .convert = jfif_version },
+    { 2, "ResolutionUnit", FORMAT_U8, PRINT_AS_ENUM(jfif_unit), .priority = PRIORITY_LOWEST },
+    { 3, "XResolution", FORMAT_U16, .priority = PRIORITY_LOWEST },
+    { 5, "YResolution", FORMAT_U16, .priority = PRIORITY_LOWEST },
+    { 7, "ThumbnailWidth", FORMAT_U8, .when = jfif_when_set },
+    { 8, "ThumbnailHeight", FORMAT_U8, .when = jfif_when_set },
+};
+APP_BINARY(jfif, "JFIF", "JFIF", FORMAT_U8, 1);
+
+static const struct enum_name flags0_bits[] = { { 15, "Encoded with Blend=1 downsampling" } };
+static const struct enum_name no_flags[] = { { 0, "(none)" } };
+static const struct enum_map flags0 = {
+    .names = no_flags, .n_names = 1, .bits = flags0_bits, .n_bits = ARRAY_LEN(flags0_bits)
+};
+static const struct enum_name flags1_bits[] = { { 99, "" } };
+static const struct enum_map flags1 = {
+    .names = no_flags, .n_names = 1, .bits = flags1_bits, .n_bits = 1
+};
+ENUM_MAP(color_transform, { 0, "Unknown (RGB or CMYK)" }, { 1, "YCbCr" }, { 2, "YCCK" });
+
+static const struct tag adobe_rows[] = {
+    { 0, "DCTEncodeVersion", FORMAT_U16 },
+    { 2, "APP14Flags0", FORMAT_U16, PRINT_AS_ENUM(flags0) },
+    { 4, "APP14Flags1", FORMAT_U16, PRINT_AS_ENUM(flags1) },
+    { 6, "ColorTransform", FORMAT_U8, PRINT_AS_ENUM(color_transform) },
+};
+APP_BINARY(adobe, "APP14", "Adobe", FORMAT_U8, 1);

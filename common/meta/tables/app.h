@@ -1,0 +1,12 @@
+/* Layouts of JPEG's small application segments. */
+#ifndef META_TABLES_APP_H
+#define META_TABLES_APP_H
+
+#include "meta/tag.h"
+
+extern const struct tag_table jfif_table, adobe_table;
+
+bool jfif_version(const struct tag_env *env, struct buf *out);
+bool jfif_when_set(const struct tag_env *env);
+
+#endif

@@ -1,0 +1,306 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "meta/xmp.h"
+
+#define MAX_NAME_BYTES 512
+#define MAX_LIST_BYTES (1u << 20)
+#define MAX_LISTS      2000
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static char to_upper(char c)
+{
+    return is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
+static char to_lower(char c)
+{
+    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The id of a path: each local name with a capital, one after the other. */
+static void path_id(const struct xmp_value *value, struct buf *out)
+{
+    for (size_t i = 0; i < value->n_frames; i++) {
+        const char *name = value->frames[i].name;
+
+        if (value->frames[i].role == XMP_ROLE_PROPERTY) {
+            buf_add_byte(out, (uint8_t)to_upper(name[0]));
+            buf_add_str(out, name[0] == 0 ? "" : name + 1);
+        }
+    }
+}
+
+/* One name of a path that no table has: a shouted one is calmed (ALL_CAPS: AllCaps), and what
+ * ExifTool has in no name is left out. */
+static void add_strange_name(const char *name, struct buf *out)
+{
+    bool shouted = strpbrk(name, "abcdefghijklmnopqrstuvwxyz") == NULL;
+    bool start = true;
+
+    for (; *name != 0; name++) {
+        char c = *name;
+
+        if (shouted && c == '_' && name[1] != 0) {
+            start = true;
+            continue;
+        }
+        if (!isalnum((unsigned char)c) && c != '-' && c != '_') {
+            continue;
+        }
+        buf_add_byte(out, (uint8_t)(start ? to_upper(c) : shouted ? to_lower(c) : c));
+        start = false;
+    }
+}
+
+static void strange_name(const struct xmp_value *value, struct buf *out)
+{
+    CLEANUP(buf_release) struct buf name = BUF_INIT(MAX_NAME_BYTES);
+    const char *text;
+
+    for (size_t i = 0; i < value->n_frames; i++) {
+        if (value->frames[i].role == XMP_ROLE_PROPERTY) {
+            add_strange_name(value->frames[i].name, &name);
+        }
+    }
+    text = buf_cstr(&name);
+    if (name.len < 2 || !is_upper(text[0])) {
+        buf_add_str(out, "Tag");
+    }
+    buf_add_str(out, text);
+}
+
+static const struct xmp_tag *tag_of(const struct xmp_namespace *space, const char *id)
+{
+    size_t low = 0, high = space == NULL ? 0 : space->n_tags;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(space->tags[middle].id, id);
+
+        if (order == 0) {
+            return &space->tags[middle];
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return NULL;
+}
+
+/* "EN-us" is "en-US"; other forms are in small letters. */
+static void add_language(const char *lang, struct buf *out)
+{
+    size_t len = strlen(lang);
+    bool has_region = len == 5 && lang[2] == '-' && isalpha((unsigned char)lang[3]) &&
+                      isalpha((unsigned char)lang[4]);
+
+    for (size_t i = 0; i < len; i++) {
+        char c = has_region && i > 2 ? to_upper(lang[i]) : to_lower(lang[i]);
+
+        buf_add_byte(out, (uint8_t)(c == '_' ? '-' : c));
+    }
+}
+
+/* The language that the name gets, NULL for none. */
+static const char *language_of(const struct xmp_value *value, const struct xmp_tag *tag)
+{
+    const struct xmp_frame *leaf = &value->frames[value->n_frames - 1];
+    bool in_alt = value->n_frames > 1 && leaf->role == XMP_ROLE_ITEM &&
+                  value->frames[value->n_frames - 2].role == XMP_ROLE_ALT;
+    char low[16] = "";
+
+    if (leaf->lang == NULL || (tag != NULL ? tag->kind != XMP_LANG : !in_alt)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof low - 1 && leaf->lang[i] != 0; i++) {
+        low[i] = to_lower(leaf->lang[i]);
+    }
+    return low[0] == 0 || strcmp(low, "x-default") == 0 ? NULL : leaf->lang;
+}
+
+/* The list that the value goes on with, NULL for none. */
+static struct xmp_list *list_of(struct xmp_lists *lists, const char *group, const char *name,
+                                const struct xmp_value *value, bool known, bool in_item)
+{
+    for (size_t i = lists->n; i-- > 0;) {
+        struct xmp_list *list = &lists->lists[i];
+
+        if (strcmp(list->name, name) == 0 && strcmp(list->group, group) == 0) {
+            bool goes_on = list->instance == value->instance || (!in_item && !list->in_item);
+
+            return goes_on && (known || (in_item && list->in_item)) ? list : NULL;
+        }
+    }
+    return NULL;
+}
+
+static struct xmp_list *list_new(struct xmp_lists *lists)
+{
+    if (lists->n == MAX_LISTS) {
+        return NULL;
+    }
+    if (lists->n == lists->n_allocated) {
+        lists->n_allocated = lists->n_allocated == 0 ? 16 : lists->n_allocated * 2;
+        lists->lists = mem_realloc(lists->lists, lists->n_allocated * sizeof *lists->lists);
+    }
+    lists->lists[lists->n] =
+        (struct xmp_list){ .value = BUF_INIT(MAX_LIST_BYTES), .text = BUF_INIT(MAX_LIST_BYTES) };
+    return &lists->lists[lists->n++];
+}
+
+static bool is_open_item(const struct xmp_value *value)
+{
+    return value->frames[value->n_frames - 1].role == XMP_ROLE_ITEM;
+}
+
+static void add_to_list(struct xmp_list *list, const struct buf *one, const struct buf *text)
+{
+    if (list->n > 0) {
+        buf_add_str(&list->value, list->tag != NULL && list->tag->print != 0 ? " " : ",");
+        buf_add_str(&list->text, ",");
+    }
+    buf_add_span(&list->value, buf_span(one));
+    buf_add_span(&list->text, buf_span(text));
+    list->n++;
+}
+
+struct printed {
+    const char *group, *name;
+    int8_t priority;
+    const struct buf *value, *text;
+};
+
+static struct found *store_printed(struct meta_scan *scan, const struct printed *printed)
+{
+    struct place place = { "XMP", printed->group, printed->priority };
+    struct span value = arena_copy(scan->reader.arena, buf_span(printed->value));
+    struct span text = arena_copy(scan->reader.arena, buf_span(printed->text));
+
+    return store_add_printed(&scan->store, &place, printed->name, value, text);
+}
+
+/* The first, or only, value of a tag that may have several. */
+static void start_list(struct meta_scan *scan, struct xmp_lists *lists, const struct xmp_value *in,
+                       const struct xmp_tag *tag, const struct printed *printed)
+{
+    struct found *found = store_printed(scan, printed);
+    struct xmp_list *list = found == NULL ? NULL : list_new(lists);
+
+    if (list == NULL) {
+        return;
+    }
+    list->item = (uint32_t)(found - scan->store.items);
+    list->name = found->name;
+    list->group = found->g1;
+    list->instance = in->instance;
+    list->in_item = is_open_item(in);
+    list->tag = tag;
+    add_to_list(list, printed->value, printed->text);
+}
+
+static void add(struct meta_scan *scan, struct xmp_lists *lists, const struct xmp_value *in,
+                const struct xmp_tag *tag, const struct printed *printed)
+{
+    bool in_item = is_open_item(in);
+    bool many = tag != NULL ? tag->is_list : in_item;
+    struct xmp_list *list;
+
+    if (!many) {
+        (void)store_printed(scan, printed);
+        return;
+    }
+    list = list_of(lists, printed->group, printed->name, in, tag != NULL, in_item);
+    if (list == NULL) {
+        start_list(scan, lists, in, tag, printed);
+    } else {
+        add_to_list(list, printed->value, printed->text);
+    }
+}
+
+void xmp_property(struct meta_scan *scan, struct xmp_lists *lists, const struct xmp_value *in)
+{
+    CLEANUP(buf_release) struct buf id = BUF_INIT(MAX_NAME_BYTES);
+    CLEANUP(buf_release) struct buf name = BUF_INIT(MAX_NAME_BYTES);
+    CLEANUP(buf_release) struct buf value = BUF_INIT(scan->limits.max_unpacked_bytes);
+    CLEANUP(buf_release) struct buf text = BUF_INIT(scan->limits.max_unpacked_bytes);
+    CLEANUP(buf_release) struct buf raw = BUF_INIT(scan->limits.max_unpacked_bytes);
+    const struct xmp_prefix *prefix = NULL;
+    const struct xmp_tag *tag;
+    const char *lang;
+    bool low;
+
+    for (size_t i = 0; i < in->n_frames && prefix == NULL; i++) {
+        prefix = in->frames[i].role == XMP_ROLE_PROPERTY ? in->frames[i].prefix : NULL;
+    }
+    path_id(in, &id);
+    tag = prefix == NULL ? NULL : tag_of(prefix->space, buf_cstr(&id));
+    if (tag != NULL) {
+        buf_add_str(&name, tag->name == NULL ? tag->id : tag->name);
+    } else {
+        strange_name(in, &name);
+    }
+    lang = language_of(in, tag);
+    if (lang != NULL) {
+        buf_add_byte(&name, '-');
+        add_language(lang, &name);
+    }
+    buf_add_span(&raw, in->text);
+    raw.len = xmp_text_restore((char *)raw.data, raw.len);
+    if (id.len == 0 || name.overflowed || !xmp_convert(scan, tag, buf_span(&raw), &value, &text)) {
+        return;
+    }
+    low = tag == NULL || tag->low_priority || prefix->space->low_priority;
+    add(scan, lists, in, tag,
+        &(struct printed){ prefix == NULL ? "XMP" : prefix->group, buf_cstr(&name),
+                           low ? PRIORITY_LOW : 0, &value, &text });
+}
+
+/* "2 2", looked up when the list is whole. */
+static void print_together(struct meta_scan *scan, struct xmp_list *list)
+{
+    struct xmp_tag whole = *list->tag;
+
+    whole.kind = XMP_TEXT;
+    whole.print = list->tag->print == XMP_PRINT_TOGETHER ? XMP_PRINT_PLAIN : list->tag->print;
+    buf_clear(&list->text);
+    struct span value = buf_span(&list->value);
+
+    CLEANUP(buf_release) struct buf again = BUF_INIT(MAX_LIST_BYTES);
+    (void)xmp_convert(scan, &whole, value, &again, &list->text);
+}
+
+void xmp_lists_finish(struct meta_scan *scan, struct xmp_lists *lists)
+{
+    for (size_t i = 0; i < lists->n; i++) {
+        struct xmp_list *list = &lists->lists[i];
+        struct found *found = &scan->store.items[list->item];
+        bool together = list->tag != NULL && list->tag->print != XMP_PRINT_PLAIN;
+
+        if (list->n > 1) {
+            if (together) {
+                print_together(scan, list);
+            }
+            found->is_list = !together;
+            found->value = arena_copy(scan->reader.arena, buf_span(&list->value));
+            found->text = arena_copy(scan->reader.arena, buf_span(&list->text));
+        }
+        buf_release(&list->value);
+        buf_release(&list->text);
+    }
+    mem_free(lists->lists);
+    *lists = (struct xmp_lists){ 0 };
+}
