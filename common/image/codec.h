@@ -133,5 +133,6 @@ extern const struct codec codec_bmp;
 extern const struct codec codec_gif;
 extern const struct codec codec_jpeg;
 extern const struct codec codec_png;
+extern const struct codec codec_webp;
 
 #endif

@@ -5,10 +5,16 @@
 #include "image/codec.h"
 
 /* Sniffed in this order; the last is NULL. */
+/* clang-format off */
 static const struct codec *const codecs[] = {
     &codec_jpeg, /* the most frequent first, the weakest marks last */
-    &codec_png,  &codec_gif, &codec_bmp, NULL,
+    &codec_png,
+    &codec_webp,
+    &codec_gif,
+    &codec_bmp,
+    NULL,
 };
+/* clang-format on */
 
 const struct codec *codec_at(size_t index)
 {

@@ -6,6 +6,7 @@
 Every picture shows the same made scene. expected.json holds size, alpha and the CRC-32 of the RGBA bytes: of the scene itself
 where the file is lossless and written by hand here, of Pillow's decode otherwise.
 """
+import io
 import json
 import pathlib
 import struct
@@ -17,6 +18,12 @@ from PIL import Image, ImageCms
 
 WIDTH, HEIGHT = 23, 17
 EXPECTED = {}
+
+
+def srgb_profile():
+    """Without its date, so that the files are the same each time."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile[:24] + bytes(12) + profile[36:]
 
 
 def scene(alpha=False):
@@ -231,7 +238,7 @@ def make_png(folder):
     rgb = scene()[..., :3]
     note(folder, "many-idat.png", png(rgb, 2, 8, False, chunk(b"tEXt", b"Comment\0made"), 7), with_alpha(rgb), False)
     note(folder, "gamma.png", png(rgb, 2, 8, False, chunk(b"gAMA", struct.pack(">I", 100000))), with_alpha(rgb), False)
-    profile = chunk(b"iCCP", b"made\0\0" + zlib.compress(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()))
+    profile = chunk(b"iCCP", b"made\0\0" + zlib.compress(srgb_profile()))
     note(folder, "icc.png", png(rgb, 2, 8, False, profile), with_alpha(rgb), False)
 
 
@@ -294,10 +301,47 @@ def make_gif(folder):
     note(folder, "large.gif", (folder / "large.gif").read_bytes(), numpy.array(large.convert("RGBA")), False)
 
 
+# WebP: libwebp by Pillow; an animation whose first frame does not cover its canvas, put together by hand.
+
+def riff(kind, data):
+    return kind + struct.pack("<I", len(data)) + data + bytes(len(data) % 2)
+
+
+def le24(value):
+    return struct.pack("<I", value)[:3]
+
+
+def pillow_bytes(image, **options):
+    out = io.BytesIO()
+    image.save(out, **options)
+    return out.getvalue()
+
+
+def pillow_note(folder, name, data):
+    image = Image.open(io.BytesIO(data))
+    note(folder, name, data, numpy.array(image.convert("RGBA")), "A" in image.mode or "transparency" in image.info)
+
+
+def make_webp(folder):
+    opaque, clear = Image.fromarray(scene()[..., :3].copy()), Image.fromarray(scene(True))
+    profile = srgb_profile()
+    pillow_note(folder, "lossless.webp", pillow_bytes(opaque, format="WEBP", lossless=True))
+    pillow_note(folder, "lossless-alpha.webp", pillow_bytes(clear, format="WEBP", lossless=True, exact=True))
+    pillow_note(folder, "lossy.webp", pillow_bytes(opaque, format="WEBP", quality=60))
+    pillow_note(folder, "lossy-alpha.webp", pillow_bytes(clear, format="WEBP", quality=60))
+    pillow_note(folder, "icc.webp", pillow_bytes(opaque, format="WEBP", quality=60, icc_profile=profile))
+    still = pillow_bytes(opaque, format="WEBP", lossless=True)[12:]
+    frame = le24(4 // 2) + le24(6 // 2) + le24(WIDTH - 1) + le24(HEIGHT - 1) + le24(100) + b"\0" + still
+    chunks = riff(b"VP8X", b"\x12\0\0\0" + le24(39) + le24(29)) + riff(b"ANIM", bytes(6)) + riff(b"ANMF", frame) * 2
+    canvas = numpy.zeros((30, 40, 4), numpy.uint8)
+    canvas[6:6 + HEIGHT, 4:4 + WIDTH] = scene()
+    note(folder, "animation.webp", b"RIFF" + struct.pack("<I", 4 + len(chunks)) + b"WEBP" + chunks, canvas, True)
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    for make in (make_bmp, make_png, make_gif):
+    for make in (make_bmp, make_png, make_gif, make_webp):
         make(folder)
     (folder / "expected.json").write_text(json.dumps(EXPECTED, indent=0, sort_keys=True) + "\n")
 
