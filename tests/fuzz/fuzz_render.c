@@ -1,0 +1,67 @@
+/* Any image through the whole renderer; the first byte turns it. */
+#include "base/json.h"
+#include "image/render.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static int on_write(void *ctx, size_t index, struct span piece, struct err *err)
+{
+    volatile uint8_t sum = 0;
+
+    (void)ctx;
+    (void)index;
+    (void)err;
+    for (size_t i = 0; i < piece.len; i++) {
+        sum = (uint8_t)(sum + piece.data[i]);
+    }
+    return 0;
+}
+
+static int on_done(void *ctx, size_t index, const struct rendered *rendered, struct err *err)
+{
+    (void)ctx;
+    (void)index;
+    (void)rendered;
+    (void)err;
+    return 0;
+}
+
+static int on_failed(void *ctx, size_t index, const struct err *why, struct err *err)
+{
+    (void)ctx;
+    (void)index;
+    (void)why;
+    (void)err;
+    return 0;
+}
+
+#define COMMON                                                                                     \
+    .quality = 80, .min_quality = 40, .effort = -1, .background = { 255, 255, 255, 255 },          \
+    .gravity = { .x = 0.5, .y = 0.5 }
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const struct rendition renditions[] = {
+        { COMMON, .format = FORMAT_JPEG },
+        { COMMON, .format = FORMAT_JPEG, .width_px = 20, .height_px = 20, .fit = FIT_COVER },
+        { COMMON, .format = FORMAT_PNG, .width_px = 50, .height_px = 40, .fit = FIT_CONTAIN },
+    };
+    struct render_job job = { .renditions = renditions,
+                              .n_renditions = 3,
+                              .limits = { 1 << 18, 4096, 1 << 20, 16 << 20, 50 } };
+    struct render_sink sink = { on_write, on_done, on_failed, NULL };
+    CLEANUP(json_releasep) struct json_object *insight = NULL;
+    struct image_info info;
+    struct source src;
+    struct err err;
+
+    if (size == 0) {
+        return 0;
+    }
+    job.hints.orientation = data[0] % 9;
+    src = source_memory((struct span){ data + 1, size - 1 });
+    if (render(&src, &job, &sink, &info, &insight, &err) != 0) {
+        return 0;
+    }
+    return 0;
+}
