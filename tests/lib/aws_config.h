@@ -1,0 +1,16 @@
+/* A struct aws_config and a virtual clock for tests of the AWS clients. */
+#ifndef TESTS_LIB_AWS_CONFIG_H
+#define TESTS_LIB_AWS_CONFIG_H
+
+#include "aws/config.h"
+#include "base/clock.h"
+
+#define TEST_UNIX_MS INT64_C(1440938160000) /* 2015-08-30T12:36:00Z */
+
+/* Static keys, us-east-1, no shared files; and more variables, "NAME=value" or NULL. */
+struct aws_config *test_aws_config(const char *first, const char *second, const char *third);
+
+/* The same without keys. Up to 8 variables, NULL at the end. */
+struct aws_config *test_aws_config_of(const char *const *variables);
+
+#endif
