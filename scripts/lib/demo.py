@@ -1,5 +1,6 @@
 """scripts/demo: one photo through the real state machine and the real workers, on this machine alone."""
 import json
+import mimetypes
 import os
 import pathlib
 import shutil
@@ -100,7 +101,7 @@ def show_row(deployment):
     deserializer = TypeDeserializer()
     for item in items:
         for name, value in sorted(item.items()):
-            shown = json.dumps(deserializer.deserialize(value), default=float, ensure_ascii=False)
+            shown = json.dumps(deserializer.deserialize(value), default=int, ensure_ascii=False)
             print(f"  {name:<14}{shown}")
 
 
@@ -167,14 +168,17 @@ def run(photo):
         deployment = Deployment(emulator.endpoint).deploy(say=progress)
         with Workers(deployment, WORK) as workers:
             progress(f"three workers poll; putting {photo.name} into {deployment.ingest_bucket}")
-            deployment.s3.put_object(Bucket=deployment.ingest_bucket, Key=f"photos/{photo.name}", Body=body)
+            deployment.s3.put_object(Bucket=deployment.ingest_bucket, Key=f"photos/{photo.name}", Body=body,
+                                     ContentType=mimetypes.guess_type(photo.name)[0] or "application/octet-stream")
             arn = started_execution(deployment, workers, progress)
 
             def follow():
                 workers.check()
-                progress(f"state {steps(history(deployment, arn))[-1][0]}")
+                entered = steps(history(deployment, arn))
+                progress(f"state {entered[-1][0]}" if entered else "the execution begins")
             execution = deployment.wait(arn, WAIT_SECONDS, follow)
             progress.end()
+            workers.check()
             return report(deployment, execution)
 
 

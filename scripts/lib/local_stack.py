@@ -70,7 +70,7 @@ class Emulator:
         if self.process is not None and self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(5)
+                self.process.wait(1)  # it waits for open polls; there is nothing in it to save
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()

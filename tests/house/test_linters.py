@@ -13,6 +13,9 @@ POLICIES = sorted(path.relative_to(TOP).as_posix() for path in TOP.glob("iam/*.j
 # statelint does not know the field that Step Functions asks for beside s3:getObject.
 STATELINT_GAPS = ['Field "InputType" not allowed in State Machine.States.OverInventory.ItemReader.ReaderConfig']
 
+# It asks for DescribeExecution on express executions too; ours are STANDARD.
+PARLIAMENT_GAPS = ["'required_format': 'arn:*:states:*:*:express:*:*:*'"]
+
 
 def run(*command, text=None):
     return subprocess.run([str(part) for part in command], cwd=TOP, input=text, capture_output=True, text=True, timeout=120)
@@ -32,11 +35,12 @@ def test_cfn_lint_is_silent():
 
 @pytest.mark.slow
 def test_checkov_finds_nothing_that_has_no_reason():
+    templates = [argument for path in sorted([*TOP.glob("statemachine/*.yaml"), *TOP.glob("iam/*.yaml")])
+                 for argument in ("-f", path)]
     done = run(TOP / ".venv/checkov/bin/checkov", "--framework", "cloudformation", "--skip-download", "--compact", "--quiet",
-               "-o", "json", "-d", "statemachine", "-d", "iam")
-    reports = json.loads(done.stdout)
+               "-o", "json", *templates)
+    report = json.loads(done.stdout)
     failed = [f"{check['check_id']} {check['file_path']} {check['resource']}"
-              for report in (reports if isinstance(reports, list) else [reports])
               for check in report.get("results", {}).get("failed_checks", [])]
     assert failed == []
 
@@ -46,7 +50,8 @@ def test_parliament_is_silent(policy):
     if policy.endswith("-trust.json"):
         pytest.skip("parliament reads no trust policies")
     done = run(TOOLS / "parliament", text=filled((TOP / policy).read_text()))
-    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+    lines = [line for line in done.stdout.splitlines() if not any(gap in line for gap in PARLIAMENT_GAPS)]
+    assert (lines, done.stderr) == ([], "")
 
 
 @pytest.mark.parametrize("machine", MACHINES)
