@@ -73,12 +73,40 @@ static bool is_word(struct span text, const char *word)
     return text.len == len && strncasecmp((const char *)text.data, word, len) == 0;
 }
 
+/* As ExifTool writes JSON: NULs left out, '?' for bytes that are not UTF-8. */
+static struct json_object *clean_text(struct span text)
+{
+    CLEANUP(buf_release) struct buf out = BUF_INIT(text.len);
+
+    while (text.len > 0) {
+        size_t len = text_utf8_length(text);
+
+        if (len == 0) {
+            buf_add_byte(&out, '?');
+        } else if (text.data[0] != 0) {
+            buf_add(&out, text.data, len);
+        }
+        text = span_from(text, len == 0 ? 1 : len);
+    }
+    return json_new_span(buf_span(&out));
+}
+
+static bool is_clean(struct span text)
+{
+    return text_is_utf8(text) && memchr(text.data, 0, text.len) == NULL;
+}
+
+static struct json_object *text_json(struct span text)
+{
+    return is_clean(text) ? json_new_span(text) : clean_text(text);
+}
+
 static struct json_object *to_json(const struct found *item, struct span text)
 {
     char number[48];
 
     if (item->is_list) {
-        return json_new_span(text);
+        return text_json(text);
     }
     if (text.len < sizeof number && result_is_number(text)) {
         memcpy(number, text.data, text.len);
@@ -88,7 +116,7 @@ static struct json_object *to_json(const struct found *item, struct span text)
     if (is_word(text, "true") || is_word(text, "false")) {
         return json_new_bool(is_word(text, "true"));
     }
-    return json_new_span(text);
+    return text_json(text);
 }
 
 static bool is_left_out(const char *name)

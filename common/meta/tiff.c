@@ -30,10 +30,10 @@ static bool read_header(struct span head, struct tiff_view *view, uint64_t *firs
     }
     view->big_endian = head.data[0] == 'M';
     version = get_u16(head.data + 2, view->big_endian);
-    view->big_tiff = version == 43;
-    if (view->big_tiff && head.len < 16) {
-        return false;
-    }
+    /* BigTIFF says 8 (bytes of an offset) and 0 next; what does not is read as TIFF */
+    view->big_tiff = version == 43 && head.len >= 16 &&
+                     get_u16(head.data + 4, view->big_endian) == 8 &&
+                     get_u16(head.data + 6, view->big_endian) == 0;
     *first = view->big_tiff ? get_u64(head.data + 8, view->big_endian)
                             : get_u32(head.data + 4, view->big_endian);
     return version == 42 || version == 43 || version == 0x55 || version == 0x4f52 ||
