@@ -39,6 +39,10 @@ static const struct maker makers[] = {
     { "Apple", NULL, SIGNED("Apple iOS\0"), .start = 14, .base = BASE_OF_NOTE,
       .endian = ENDIAN_GUESSED, .table = &apple_table },
     { "Canon", "Canon", .endian = ENDIAN_GUESSED, .has_footer = true, .table = &canon_table },
+    { "Panasonic", NULL, SIGNED("Panasonic"), .start = 12, .endian = ENDIAN_GUESSED,
+      .table = &panasonic_table },
+    { "Panasonic", NULL, SIGNED("LEICA\0\0\0"), .start = 8, .endian = ENDIAN_GUESSED,
+      .table = &panasonic_table },
 };
 
 static bool fits(const struct maker *maker, const char *make, struct span note)

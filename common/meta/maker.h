@@ -5,6 +5,7 @@
 #include "meta/ifd.h"
 #include "meta/maker_apple.h"
 #include "meta/maker_canon.h"
+#include "meta/tables/panasonic.h"
 
 typedef int maker_read(struct meta_scan *scan, const struct maker_note *note, struct err *err);
 
