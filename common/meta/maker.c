@@ -29,7 +29,7 @@ struct maker {
     uint8_t endian;  /* enum endian_rule */
     bool has_footer; /* ends with a TIFF header whose offset is the note's own when written */
     const struct tag_table *table;
-    maker_read *read; /* of notes that are no directory; NULL: the table's directory */
+    maker_walk *walk; /* reads the directory; NULL: as any other */
 };
 
 #define SIGNED(text) .signature = (text), .signature_len = sizeof(text) - 1
@@ -43,6 +43,11 @@ static const struct maker makers[] = {
       .table = &panasonic_table },
     { "Panasonic", NULL, SIGNED("LEICA\0\0\0"), .start = 8, .endian = ENDIAN_GUESSED,
       .table = &panasonic_table },
+    { "Nikon", NULL, SIGNED("Nikon\0\1"), .start = 8, .endian = ENDIAN_LITTLE,
+      .table = &nikon_type2_table },
+    { "Nikon", NULL, SIGNED("Nikon\0\2"), .start = 18, .base_at = 10, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_BY_HEADER, .table = &nikon_table, .walk = nikon_read },
+    { "Nikon", "NIKON", .endian = ENDIAN_GUESSED, .table = &nikon_table, .walk = nikon_read },
 };
 
 static bool fits(const struct maker *maker, const char *make, struct span note)
@@ -179,7 +184,8 @@ static int read_directory(struct meta_scan *scan, const struct maker *maker,
     }
     view.base += base_fix(maker, note, view.base, view.big_endian);
     walk.offset = (uint64_t)((int64_t)note->offset + maker->start - view.base);
-    return ifd_read(scan, &view, &walk, &next, err);
+    return maker->walk != NULL ? maker->walk(scan, &view, &walk, err)
+                               : ifd_read(scan, &view, &walk, &next, err);
 }
 
 int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struct err *err)
@@ -189,13 +195,9 @@ int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struc
     for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
         const struct maker *maker = &makers[i];
 
-        if (!fits(maker, scan->make, note->bytes)) {
-            continue;
+        if (fits(maker, scan->make, note->bytes)) {
+            return note->bytes.len > maker->start ? read_directory(scan, maker, note, err) : 0;
         }
-        if (maker->read != NULL) {
-            return maker->read(scan, note, err);
-        }
-        return note->bytes.len > maker->start ? read_directory(scan, maker, note, err) : 0;
     }
     return 0;
 }

@@ -1,12 +1,15 @@
-/* The makers whose notes are read: their tables, and readers of notes that are no directory. */
+/* The makers whose notes are read: their tables and readers. */
 #ifndef META_MAKER_H
 #define META_MAKER_H
 
 #include "meta/ifd.h"
 #include "meta/maker_apple.h"
 #include "meta/maker_canon.h"
+#include "meta/maker_nikon.h"
 #include "meta/tables/panasonic.h"
 
-typedef int maker_read(struct meta_scan *scan, const struct maker_note *note, struct err *err);
+/* Reads a maker's directory in its own way. */
+typedef int maker_walk(struct meta_scan *scan, const struct tiff_view *view,
+                       const struct ifd_walk *walk, struct err *err);
 
 #endif
