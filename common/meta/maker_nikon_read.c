@@ -9,7 +9,8 @@
 #define ENTRY_BYTES       12
 #define TAG_SERIAL_NUMBER 0x001d
 #define TAG_SHUTTER_COUNT 0x00a7
-#define CIPHER_STARTS_AT  4 /* behind the record's version */
+#define BEHIND_VERSION    4   /* where a cipher begins, unless said otherwise */
+#define BALANCE_AT        284 /* of the colour balance since version 0206 */
 
 static int read_key(struct meta_scan *scan, const struct tiff_view *view, const uint8_t *entry,
                     struct err *err)
