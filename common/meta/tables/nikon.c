@@ -194,7 +194,7 @@ static const struct tag_table af_info_reflex = { .rows = af_info_rows,
                                                  .n_rows = ARRAY_LEN(af_info_rows),
                                                  .g0 = "MakerNotes",
                                                  .g1 = "Nikon",
-                                                 .endian = -1 };
+                                                 .endian = 1 };
 RECORD(af_info, af_info_rows, FORMAT_U8);
 
 static const struct tag file_info_rows[] = {
