@@ -39,7 +39,10 @@ static int office_open(struct office *office, const struct settings *settings, b
                        struct err *err)
 {
     TRY(profile_choose(settings->profile, &office->choice, err));
-    TRY(template_check(settings->prefix, "INGEST_PREFIX", err));
+    if (template_check(settings->prefix, "INGEST_PREFIX", err) != 0) {
+        err->kind = ERR_USAGE;
+        return -1;
+    }
     if (office->spec->needs_table && settings->ingest_table == NULL) {
         return err_set(err, ERR_USAGE, "INGEST_TABLE is not set");
     }

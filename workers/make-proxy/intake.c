@@ -30,7 +30,7 @@ static int fetch(struct intake *intake, const struct envelope *envelope, struct 
         return failed; /* from the first byte on the decoder's word is the better one */
     }
     if (err->kind == ERR_LIMIT) {
-        uint64_t size = intake->head.size > max_bytes ? intake->head.size : max_bytes + 1;
+        uint64_t size = err->has_limit ? err->value : max_bytes + 1;
 
         return err_limit(err, "INGEST_MAX_SOURCE_BYTES", max_bytes, size,
                          "size of 's3://%s/%s' in bytes", envelope->bucket, envelope->key);
