@@ -6,6 +6,7 @@
 #define IMAGE_MARK_H
 
 #include "image/pixels.h"
+#include "image/pixels.h"
 #include "image/render.h"
 
 /*
