@@ -6,7 +6,6 @@
 #define IMAGE_MARK_H
 
 #include "image/pixels.h"
-#include "image/pixels.h"
 #include "image/render.h"
 
 /*
