@@ -1,0 +1,598 @@
+/* aws/s3 under a scripted network: heads, resumed reads, checksums, ranges, uploads. */
+#include "lib/unit.h"
+
+#include "aws/s3.h"
+#include "base/digest.h"
+#include "base/mem.h"
+#include "lib/aws_config.h"
+#include "lib/fake_transport.h"
+
+static struct clock_virtual test_clock;
+static struct aws_config *config;
+
+static int set_up(void **state)
+{
+    (void)state;
+    test_clock = (struct clock_virtual){ .unix_ms = TEST_UNIX_MS };
+    clock_use(&test_clock);
+    config = test_aws_config(NULL, NULL, NULL);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    clock_use(NULL);
+    aws_config_free(config);
+    return 0;
+}
+
+static const struct s3_object object = { "bucket", "a b+/../k", NULL, NULL };
+
+#define URL     "https://bucket.s3.us-east-1.amazonaws.com/a%20b%2B/../k"
+#define TEN     "0123456789"
+#define TEN_MD5 "781e5e245d69b566979b86e28d23f2c7"
+#define HEADERS "Content-Length: 10\nETag: \"" TEN_MD5 "\"\n"
+#define REST(first)                                                                                \
+    "Content-Length: 1\nContent-Range: bytes " first "-9/10\nETag: \"" TEN_MD5 "\"\n"
+
+/* One s3_get of the object; what the sink got is in bytes. */
+struct read {
+    struct buf bytes;
+    struct s3_head head;
+    struct err err;
+    int result;
+};
+
+static int take(void *ctx, const struct s3_head *head, struct span piece, struct err *err)
+{
+    struct read *read = ctx;
+
+    (void)err;
+    read->head = *head;
+    buf_add_span(&read->bytes, piece);
+    return 0;
+}
+
+static struct read read_steps(const struct s3_object *what, const struct fake_step *steps, size_t n,
+                              uint64_t max_bytes)
+{
+    struct fake_transport fake = { .steps = steps, .n_steps = n, .piece_bytes = 3 };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    struct read read = { .bytes = BUF_INIT(1000) };
+    struct s3_sink sink = { take, &read };
+
+    read.result = s3_get(s3, what, max_bytes, &sink, NULL, &read.err);
+    fake_transport_done(&fake);
+    return read;
+}
+
+static void head_tells_what_is_known(void **state)
+{
+    static const struct fake_step full = {
+        .method = "HEAD",
+        .url = URL "\n",
+        .header = "x-amz-checksum-mode: ENABLED",
+        .status = 200,
+        .headers = "Content-Length: 123456789012\nETag: \"e\"\nContent-Type: image/jpeg\n"
+                   "Last-Modified: Sun, 30 Aug 2015 12:36:00 GMT\nx-amz-version-id: v\n"
+                   "x-amz-storage-class: GLACIER_IR\nx-amz-checksum-crc32: AAAAAA==\n",
+    };
+    static const struct fake_step bare = { .status = 200, .headers = "Content-Length: 1x\n" };
+    const struct fake_step steps[] = { full, bare };
+    struct fake_transport fake = { .steps = steps, .n_steps = 2 };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    struct s3_head head;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(s3_head(s3, &object, &head, &err), 0);
+    assert_int_equal(head.size, 123456789012);
+    assert_string_equal(head.etag, "e");
+    assert_string_equal(head.version_id, "v");
+    assert_string_equal(head.content_type, "image/jpeg");
+    assert_string_equal(head.storage_class, "GLACIER_IR");
+    assert_string_equal(head.checksum_kind, "crc32");
+    assert_int_equal(head.last_modified_unix_ms, TEST_UNIX_MS);
+    assert_int_equal(s3_head(s3, &object, &head, &err), 0);
+    assert_int_equal(head.size, 0);
+    assert_string_equal(head.storage_class, "STANDARD");
+    fake_transport_done(&fake);
+}
+
+static void a_cut_body_is_resumed_from_the_byte_reached(void **state)
+{
+    static const struct fake_step steps[] = {
+        { .method = "GET",
+          .header = "!Range",
+          .status = 200,
+          .headers = HEADERS,
+          .answer = "01234",
+          .fault = "BodyCut" },
+        { .header = "Range: bytes=5-\n", .status = 500 },
+        { .header = "If-Match: \"" TEN_MD5 "\"\n",
+          .status = 206,
+          .headers = REST("5"),
+          .answer = "56789" },
+    };
+    struct read read = read_steps(&object, steps, 3, 0);
+
+    (void)state;
+    assert_int_equal(read.result, 0);
+    assert_string_equal(buf_cstr(&read.bytes), TEN);
+    assert_int_equal(read.head.size, 10);
+    buf_release(&read.bytes);
+}
+
+static void a_body_that_ends_early_without_a_word_is_resumed(void **state)
+{
+    static const struct fake_step steps[] = {
+        { .status = 200, .headers = HEADERS, .answer = "0123" },
+        { .header = "Range: bytes=4-\n", .status = 206, .headers = REST("4"), .answer = "456789" },
+    };
+    struct read read = read_steps(&object, steps, 2, 0);
+
+    (void)state;
+    assert_int_equal(read.result, 0);
+    assert_string_equal(buf_cstr(&read.bytes), TEN);
+    buf_release(&read.bytes);
+}
+
+static void a_fault_after_the_last_byte_is_none(void **state)
+{
+    static const struct fake_step step = {
+        .status = 200, .headers = HEADERS, .answer = TEN, .fault = "BodyCut"
+    };
+    struct read read = read_steps(&object, &step, 1, 0);
+
+    (void)state;
+    assert_int_equal(read.result, 0);
+    buf_release(&read.bytes);
+}
+
+static void an_object_that_changes_is_told(void **state)
+{
+    static const struct fake_step cut = {
+        .status = 200, .headers = HEADERS, .answer = "012", .fault = "BodyCut"
+    };
+    const struct {
+        const char *label;
+        struct fake_step second;
+    } cases[] = {
+        { "412", { .status = 412 } },
+        { "416", { .status = 416 } },
+        { "another etag",
+          { .status = 206,
+            .answer = "x",
+            .headers = "ETag: \"other\"\nContent-Range: bytes 3-9/10\n" } },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const struct fake_step steps[] = { cut, cases[i].second };
+        struct read read = read_steps(&object, steps, 2, 0);
+
+        print_message("case: %s\n", cases[i].label);
+        assert_int_equal(read.err.kind, ERR_CHANGED);
+        assert_string_equal(buf_cstr(&read.bytes), "012");
+        buf_release(&read.bytes);
+    }
+}
+
+static void wrong_ranges_are_asked_for_again_and_never_taken(void **state)
+{
+    static const char *const headers[] = {
+        REST("4"),
+        "ETag: \"" TEN_MD5 "\"\n",
+        "ETag: \"" TEN_MD5 "\"\nContent-Range: bytes 3-9/11\n",
+        "ETag: \"" TEN_MD5 "\"\nContent-Range: bytes 3-9/*\n",
+        "ETag: \"" TEN_MD5 "\"\nContent-Range: bytes 3-99999999999999999999/10\n",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(headers); i++) {
+        const struct fake_step steps[] = {
+            { .status = 200, .headers = HEADERS, .answer = "012", .fault = "BodyCut" },
+            { .status = 206, .headers = headers[i], .answer = "XXXXXXX" },
+            { .status = 206, .headers = REST("3"), .answer = "3456789" },
+        };
+        struct read read = read_steps(&object, steps, 3, 0);
+
+        assert_int_equal(read.result, 0);
+        assert_string_equal(buf_cstr(&read.bytes), TEN);
+        buf_release(&read.bytes);
+    }
+}
+
+static void flipped_bytes_are_told(void **state)
+{
+    static const struct {
+        const char *label, *headers, *body;
+        bool good;
+    } cases[] = {
+        { "md5", HEADERS, TEN, true },
+        { "md5, flipped", HEADERS, "0123456788", false },
+        { "crc32", "Content-Length: 10\nx-amz-checksum-crc32: poTHxg==\n", TEN, true },
+        { "crc32, flipped", "Content-Length: 10\nx-amz-checksum-crc32: poTHxw==\n", TEN, false },
+        { "crc32c", "Content-Length: 10\nx-amz-checksum-crc32c: KAwGng==\n", TEN, true },
+        { "sha1", "Content-Length: 10\nx-amz-checksum-sha1: h6zsF82dzSCnFsws9nQXtxyKcBY=\n", TEN,
+          true },
+        { "crc64nvme, of \"123456789\"",
+          "Content-Length: 9\nx-amz-checksum-crc64nvme: "
+          "rosUhgp5mIg=\n",
+          "123456789", true },
+        { "composite", "Content-Length: 10\nx-amz-checksum-crc32: poTHxw==-2\n", TEN, true },
+        { "composite by type",
+          "Content-Length: 10\nx-amz-checksum-crc32: poTHxw==\nx-amz-checksum-type: COMPOSITE\n",
+          TEN, true },
+        { "multipart etag", "Content-Length: 10\nETag: \"" TEN_MD5 "-2\"\n", "abcdefghij", true },
+        { "etag under KMS", HEADERS "x-amz-server-side-encryption: aws:kms\n", "abcdefghij", true },
+        { "etag under SSE-S3", HEADERS "x-amz-server-side-encryption: AES256\n", "abcdefghij",
+          false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const struct fake_step step = { .status = 200,
+                                        .headers = cases[i].headers,
+                                        .answer = cases[i].body };
+        struct read read = read_steps(&object, &step, 1, 0);
+
+        print_message("case: %s\n", cases[i].label);
+        assert_int_equal(read.result, cases[i].good ? 0 : -1);
+        if (!cases[i].good) {
+            assert_int_equal(read.err.kind, ERR_TRANSIENT);
+            assert_string_equal(read.err.code, "ChecksumMismatch");
+        }
+        buf_release(&read.bytes);
+    }
+}
+
+static void reads_into_memory_ask_again_after_a_mismatch(void **state)
+{
+    static const struct fake_step steps[] = {
+        { .status = 200, .headers = HEADERS, .answer = "0123456788" },
+        { .status = 200, .headers = HEADERS, .answer = TEN },
+    };
+    static const struct fake_step large = { .status = 200, .headers = HEADERS, .answer = TEN };
+    struct fake_transport fake = { .steps = steps, .n_steps = 2 };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(buf_release) struct buf out = BUF_INIT(10);
+    CLEANUP(buf_release) struct buf small = BUF_INIT(9);
+    struct fake_transport second = { .steps = &large, .n_steps = 1 };
+    CLEANUP(s3_freep) struct s3 *other = s3_new(config, fake_transport(&second));
+    struct err err;
+
+    (void)state;
+    assert_int_equal(s3_get_buf(s3, &object, &out, NULL, &err), 0);
+    assert_string_equal(buf_cstr(&out), TEN);
+    assert_int_equal(s3_get_buf(other, &object, &small, NULL, &err), -1);
+    assert_int_equal(err.kind, ERR_LIMIT);
+    assert_int_equal(small.len, 0);
+    fake_transport_done(&fake);
+    fake_transport_done(&second);
+}
+
+static void reads_hold_to_etag_version_and_size(void **state)
+{
+    static const struct s3_object exact = { "bucket", "k", "\"abc\"", "v 1" };
+    static const struct fake_step step = { .url = "/k?versionId=v%201\n",
+                                           .header = "If-Match: \"abc\"\n",
+                                           .status = 412 };
+    static const struct fake_step large = { .status = 200, .headers = HEADERS, .answer = TEN };
+    struct read read = read_steps(&exact, &step, 1, 0);
+
+    (void)state;
+    assert_int_equal(read.err.kind, ERR_CHANGED);
+    assert_non_null(strstr(read.err.message, "'s3://bucket/k'"));
+    buf_release(&read.bytes);
+    read = read_steps(&object, &large, 1, 9);
+    assert_int_equal(read.err.kind, ERR_LIMIT);
+    assert_int_equal(read.bytes.len, 0);
+    buf_release(&read.bytes);
+}
+
+static int refuse(void *ctx, const struct s3_head *head, struct span piece, struct err *err)
+{
+    (void)ctx;
+    (void)head;
+    (void)piece;
+    return err_set(err, ERR_TRANSIENT, "the taker's own trouble");
+}
+
+static void a_takers_failure_is_not_tried_again(void **state)
+{
+    static const struct fake_step step = { .status = 200, .headers = HEADERS, .answer = TEN };
+    struct fake_transport fake = { .steps = &step, .n_steps = 1 };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    struct s3_sink sink = { refuse, NULL };
+    struct err err;
+
+    (void)state;
+    assert_int_equal(s3_get(s3, &object, 0, &sink, NULL, &err), -1);
+    assert_non_null(strstr(err.message, "own trouble"));
+    fake_transport_done(&fake);
+}
+
+static void ranges_make_a_source(void **state)
+{
+    static const struct fake_step steps[] = {
+        { .header = "Range: bytes=2-4\n",
+          .status = 206,
+          .headers = "Content-Range: bytes 2-4/10\n",
+          .answer = "234" },
+        { .header = "If-Match: \"e\"",
+          .status = 206,
+          .headers = "Content-Range: bytes 8-9/10\n",
+          .answer = "8",
+          .fault = "BodyCut" },
+        { .status = 206, .headers = "Content-Range: bytes 8-9/10\n", .answer = "89" },
+        { .status = 412 },
+    };
+    const struct s3_object exact = { "bucket", "k", "e", NULL };
+    struct fake_transport fake = { .steps = steps, .n_steps = 4 };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    struct s3_traffic traffic = { 0 };
+    struct source source = s3_source(s3, &exact, 10, &traffic);
+    char out[8] = "";
+    struct err err;
+    size_t got;
+
+    (void)state;
+    assert_int_equal(source_read(&source, 2, out, 3, &got, &err), 0);
+    assert_memory_equal(out, "234", 3);
+    assert_int_equal(source_read(&source, 8, out, 8, &got, &err), 0);
+    assert_int_equal(got, 2);
+    assert_memory_equal(out, "89", 2);
+    assert_int_equal(source_read(&source, 0, out, 1, &got, &err), -1);
+    assert_int_equal(err.kind, ERR_CHANGED);
+    assert_int_equal(traffic.requests, 2);
+    assert_int_equal(traffic.bytes, 5);
+    source_release(&source);
+    fake_transport_done(&fake);
+}
+
+static void a_range_that_was_not_asked_for_is_not_taken(void **state)
+{
+    static const struct {
+        int status;
+        const char *headers, *answer;
+    } cases[] = {
+        { 200, "Content-Length: 10\n", TEN },
+        { 206, "Content-Range: bytes 3-5/10\n", "345" },
+        { 206, "Content-Range: bytes 2-9/10\n", "23456789" },
+        { 206, "Content-Range: bytes 2-3/10\n", "23" },
+        { 206, "Content-Range: bytes 2-4/10\n", "2345" },
+        { 206, "Content-Range: bytes 2-4/10\n", "23" },
+        { 206, "Content-Range: bytes 2-4/10\n", "" },
+        { 206, "Content-Range: chars 2-4/10\n", "234" },
+        { 206, "Content-Range: bytes 4-2/10\n", "234" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const struct fake_step bad = { .status = cases[i].status,
+                                       .headers = cases[i].headers,
+                                       .answer = cases[i].answer };
+        const struct fake_step steps[] = { bad, bad, bad };
+        struct fake_transport fake = { .steps = steps, .n_steps = 3 };
+        CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+        char out[3];
+        struct err err;
+        size_t got;
+
+        print_message("case: %s %s\n", cases[i].headers, cases[i].answer);
+        assert_int_equal(s3_get_range(s3, &object, 2, 3, out, &got, &err), -1);
+        assert_int_equal(err.kind, ERR_TRANSIENT);
+        fake_transport_done(&fake);
+    }
+}
+
+static void puts_carry_their_checksum(void **state)
+{
+    static const struct fake_step step = { .method = "PUT",
+                                           .url = URL,
+                                           .header = "x-amz-checksum-crc32: poTHxg==\n",
+                                           .body = TEN,
+                                           .status = 200,
+                                           .headers = "ETag: \"x\"\n" };
+    static const struct fake_step no_bucket = { .status = 404,
+                                                .answer =
+                                                    "<Error><Code>NoSuchBucket</Code></Error>" };
+    const struct fake_step steps[] = { step, no_bucket };
+    struct fake_transport fake = { .steps = steps, .n_steps = 2 };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    const struct s3_put put = { "bucket", "a b+/../k", "image/png", "no-store" };
+    char etag[S3_ETAG_MAX];
+    struct err err;
+
+    (void)state;
+    assert_int_equal(s3_put(s3, &put, span_str(TEN), etag, &err), 0);
+    assert_string_equal(etag, "x");
+    assert_non_null(strstr(fake.requests[0], "Content-Type: image/png\nCache-Control: no-store\n"));
+    assert_int_equal(s3_put(s3, &put, span_str(TEN), etag, &err), -1);
+    assert_int_equal(err.kind, ERR_INPUT);
+    fake_transport_done(&fake);
+}
+
+static void keys_and_buckets_that_can_be_none_are_refused(void **state)
+{
+    char long_key[S3_MAX_KEY_BYTES + 2];
+    const struct {
+        const char *bucket, *key;
+    } cases[] = { { "bucket", "" },
+                  { "bucket", long_key },
+                  { "", "k" },
+                  { "a/b", "k" },
+                  { "..", "k" },
+                  { "arn:aws:s3:::b", "k" },
+                  { "arn:aws:s3:us-east-1:1:accesspoint/", "k" } };
+    struct fake_transport fake = { 0 };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+
+    (void)state;
+    memset(long_key, 'x', sizeof long_key - 1);
+    long_key[sizeof long_key - 1] = '\0';
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct s3_object bad = { cases[i].bucket, cases[i].key, NULL, NULL };
+        struct s3_head head;
+        struct err err;
+
+        assert_int_equal(s3_head(s3, &bad, &head, &err), -1);
+        assert_int_equal(err.kind, ERR_INPUT);
+    }
+}
+
+#define CREATED "<InitiateMultipartUploadResult><UploadId>u&amp;1</UploadId></Initi…>"
+#define PART    "ETag: \"781e5e245d69b566979b86e28d23f2c7\"\n"
+
+static const struct fake_step create = {
+    .method = "POST", .url = "?uploads=\n", .status = 200, .answer = CREATED
+};
+static const struct fake_step part_1 = { .method = "PUT",
+                                         .url = "?partNumber=1&uploadId=u%261\n",
+                                         .header = "x-amz-checksum-crc32: ",
+                                         .status = 200,
+                                         .headers = PART };
+static const struct fake_step part_2 = {
+    .method = "PUT", .url = "?partNumber=2&", .status = 200, .headers = PART
+};
+static const struct fake_step aborted = { .method = "DELETE",
+                                          .url = "?uploadId=u%261\n",
+                                          .status = 204 };
+
+/* 16 MiB and one byte go up; -1 from the part that failed. */
+static int upload_two_parts(const struct fake_step *steps, size_t n, struct err *err,
+                            char etag[S3_ETAG_MAX])
+{
+    CLEANUP(mem_freep) uint8_t *bytes = mem_zalloc(S3_PART_BYTES);
+    struct fake_transport fake = { .steps = steps, .n_steps = n };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    const struct s3_put put = { "bucket", "k", NULL, NULL };
+    struct s3_upload *upload = s3_upload_new(s3, &put);
+    int result = s3_upload_add(upload, (struct span){ bytes, S3_PART_BYTES }, err);
+
+    assert_int_equal(result, 0);
+    assert_int_equal(fake.at, 0); /* until one byte more comes, one request might do */
+    result = s3_upload_add(upload, span_str("x"), err);
+    if (result == 0) {
+        result = s3_upload_finish(upload, etag, err);
+    }
+    s3_upload_free(upload);
+    fake_transport_done(&fake);
+    return result;
+}
+
+static void a_large_upload_goes_in_parts(void **state)
+{
+    const struct fake_step good[] = {
+        create,
+        part_1,
+        part_2,
+        { .method = "POST",
+          .url = "?uploadId=u%261\n",
+          .body =
+              "<Part><PartNumber>2</PartNumber><ETag>&#34;" TEN_MD5 "&#34;</ETag><ChecksumCRC32>",
+          .status = 200,
+          .answer = "<?xml version=\"1.0\"?><CompleteMultipartUploadResult><ETag>&quot;e-2&quot;"
+                    "</ETag></CompleteMultipartUploadResult>" },
+    };
+    char etag[S3_ETAG_MAX];
+    struct err err;
+
+    (void)state;
+    assert_int_equal(upload_two_parts(good, 4, &err, etag), 0);
+    assert_string_equal(etag, "e-2");
+}
+
+static void a_failed_upload_is_aborted(void **state)
+{
+    const struct fake_step denied = { .status = 403 };
+    const struct fake_step late = { .status = 200,
+                                    .answer = "<Error><Code>InternalError</Code></Error>" };
+    const struct fake_step no_create[] = { denied };
+    const struct fake_step no_part[] = { create, denied, aborted };
+    const struct fake_step no_end[] = { create, part_1, part_2, late, late, late, aborted };
+    char etag[S3_ETAG_MAX];
+    struct err err;
+
+    (void)state;
+    assert_int_equal(upload_two_parts(no_create, 1, &err, etag), -1);
+    assert_int_equal(upload_two_parts(no_part, 3, &err, etag), -1);
+    assert_int_equal(err.kind, ERR_DENIED);
+    assert_int_equal(upload_two_parts(no_end, 7, &err, etag), -1);
+    assert_int_equal(err.kind, ERR_TRANSIENT);
+}
+
+static void a_lost_answer_to_the_last_step_is_looked_up(void **state)
+{
+    const struct fake_step lost = { .fault = "ConnectionFault" };
+    const struct fake_step gone = { .status = 404,
+                                    .answer = "<Error><Code>NoSuchUpload</Code></Error>" };
+    const struct fake_step there = { .method = "HEAD",
+                                     .status = 200,
+                                     .headers = "ETag: \"2da9c1f234c16e46a0ba95200f690e60-2\"\n" };
+    const struct fake_step other = { .method = "HEAD",
+                                     .status = 200,
+                                     .headers = "ETag: \"x-2\"\n" };
+    const struct fake_step good[] = { create, part_1, part_2, lost, gone, there };
+    const struct fake_step bad[] = { create, part_1, part_2, lost, gone, other, aborted };
+    char etag[S3_ETAG_MAX];
+    struct err err;
+
+    (void)state;
+    assert_int_equal(upload_two_parts(good, 6, &err, etag), 0);
+    assert_int_equal(upload_two_parts(bad, 7, &err, etag), -1);
+}
+
+static atomic_bool stop;
+
+static void set_stop(void)
+{
+    atomic_store(&stop, true);
+}
+
+static void a_stopped_upload_is_aborted_all_the_same(void **state)
+{
+    struct fake_step slow = { .status = 500, .before = set_stop };
+    const struct fake_step steps[] = { create, slow, aborted };
+    CLEANUP(mem_freep) uint8_t *bytes = mem_zalloc(S3_PART_BYTES + 1);
+    struct fake_transport fake = { .steps = steps, .n_steps = 3 };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    const struct s3_put put = { "bucket", "k", NULL, NULL };
+    struct s3_upload *upload = s3_upload_new(s3, &put);
+    struct err err;
+
+    (void)state;
+    s3_set_stop(s3, &stop);
+    assert_int_equal(s3_upload_add(upload, (struct span){ bytes, S3_PART_BYTES + 1 }, &err), -1);
+    assert_int_equal(err.kind, ERR_CLOSED);
+    s3_upload_free(upload);
+    fake_transport_done(&fake);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(head_tells_what_is_known),
+        cmocka_unit_test(a_cut_body_is_resumed_from_the_byte_reached),
+        cmocka_unit_test(a_body_that_ends_early_without_a_word_is_resumed),
+        cmocka_unit_test(a_fault_after_the_last_byte_is_none),
+        cmocka_unit_test(an_object_that_changes_is_told),
+        cmocka_unit_test(wrong_ranges_are_asked_for_again_and_never_taken),
+        cmocka_unit_test(flipped_bytes_are_told),
+        cmocka_unit_test(reads_into_memory_ask_again_after_a_mismatch),
+        cmocka_unit_test(reads_hold_to_etag_version_and_size),
+        cmocka_unit_test(a_takers_failure_is_not_tried_again),
+        cmocka_unit_test(ranges_make_a_source),
+        cmocka_unit_test(a_range_that_was_not_asked_for_is_not_taken),
+        cmocka_unit_test(puts_carry_their_checksum),
+        cmocka_unit_test(keys_and_buckets_that_can_be_none_are_refused),
+        cmocka_unit_test(a_large_upload_goes_in_parts),
+        cmocka_unit_test(a_failed_upload_is_aborted),
+        cmocka_unit_test(a_lost_answer_to_the_last_step_is_looked_up),
+        cmocka_unit_test(a_stopped_upload_is_aborted_all_the_same),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
