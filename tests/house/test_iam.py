@@ -100,15 +100,14 @@ def test_every_call_of_the_clients_is_known_here():
 
 
 def called(worker):
-    """The calls in a worker's own sources and in all of common/task that its includes lead to."""
-    sources, names = list(TOP.glob(f"workers/{worker}/*.c")), set()
+    """The calls in a worker's own sources and in all of common/task that its includes, or worker_main, lead to."""
+    sources, names = [TOP / "common/task/worker.c", *TOP.glob(f"workers/{worker}/*.[ch]")], set()
     for path in sources:  # grows while it is walked
         text = path.read_text()
         names |= set(re.findall(r"\b((?:s3|dynamodb|states)_\w+)\(", text)) & set(ACTIONS)
         for room in re.findall(r'#include "task/(\w+)\.h"', text):
-            found = TOP / f"common/task/{room}.c"
-            if found.exists() and found not in sources:
-                sources.append(found)
+            parts = (TOP / f"common/task/{room}.h", TOP / f"common/task/{room}.c")
+            sources += [part for part in parts if part.exists() and part not in sources]
     return names
 
 
