@@ -1,7 +1,9 @@
 """One local stack for the whole run; each test module deploys its own stage to it, so that no test meets another's objects."""
+import contextlib
 import itertools
 import os
 import pathlib
+import subprocess
 import sys
 
 import pytest
@@ -10,6 +12,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(TOP / "scripts/lib"), str(TOP / "tests/lib")]
 
 import local_stack  # noqa: E402
+from workers import Workers  # noqa: E402
 
 STAGES = itertools.count(1)
 
@@ -33,3 +36,38 @@ def deploy(emulator):
         return local_stack.Deployment(emulator.endpoint, stage=f"t{next(STAGES)}", **settings).deploy(
             only=("storage", "roles", "pipeline"))
     return make
+
+
+@pytest.fixture(scope="session")
+def programs(request):
+    """The folder of the executables under test."""
+    folder = pathlib.Path(request.config.getoption("--bin"))
+    missing = [name for name in (*local_stack.WORKERS, "image-sandbox") if not (folder / name).exists()]
+    assert not missing, f"build first: {', '.join(missing)} not in {folder}"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def photo():
+    """A camera's JPEG: 3264x2448, turned by 180 degrees, with GPS."""
+    return (TOP / "tests/data/photos/Apple_iPhone_5.jpg").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def small(programs, tmp_path_factory):
+    """A JPEG of 360x270: quick where the picture does not matter."""
+    path = tmp_path_factory.mktemp("small") / "small.jpg"
+    subprocess.run([programs / "make-proxy", TOP / "tests/data/photos/Apple_iPhone_5.jpg", "--rendition", "thumbnail", "-o", path],
+                   check=True)
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def with_workers(deploy, programs, tmp_path_factory):
+    """with_workers(**settings of the deployment): a stage with one worker of each kind, until the end of the run."""
+    with contextlib.ExitStack() as running:
+        def make(**settings):
+            stage = deploy(**settings)
+            stage.workers = running.enter_context(Workers(stage, tmp_path_factory.mktemp(f"{stage.stage}-logs"), programs))
+            return stage
+        yield make

@@ -1,0 +1,93 @@
+"""A door before the emulator that keeps the heartbeat clock which the emulator lacks.
+
+Workers use Clocked.endpoint. A task whose worker is silent for heartbeat_seconds fails as the service fails it
+(States.HeartbeatTimeout); hooks let a test act at an exact moment."""
+import http.client
+import http.server
+import json
+import threading
+import time
+import urllib.parse
+
+import local_stack
+
+
+class Clocked:
+    def __init__(self, endpoint, heartbeat_seconds, on_task=lambda token: None, on_beat=lambda token: None):
+        self.target = urllib.parse.urlsplit(endpoint).netloc
+        self.states = local_stack.client(endpoint, "stepfunctions")
+        self.heartbeat_seconds, self.on_task, self.on_beat = heartbeat_seconds, on_task, on_beat
+        self.deadlines, self.lost = {}, []
+        self.lock, self.closed = threading.Lock(), threading.Event()
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
+        self.server.daemon_threads = True
+        self.endpoint = f"http://127.0.0.1:{self.server.server_port}"
+
+    def __enter__(self):
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.watch, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.closed.set()
+        self.server.shutdown()
+
+    def watch(self):
+        while not self.closed.wait(0.1):
+            with self.lock:
+                late = [token for token, deadline in self.deadlines.items() if deadline < time.monotonic()]
+                for token in late:
+                    del self.deadlines[token]
+            for token in late:
+                self.lost.append(token)
+                self.states.send_task_failure(taskToken=token, error="States.HeartbeatTimeout", cause="")
+
+    def seen(self, operation, request, answer):
+        """Keeps the clock: a task that came, a sign of life, an end."""
+        if operation == "GetActivityTask":
+            token = json.loads(answer or b"{}").get("taskToken")
+            if token:
+                self.set(token)
+                self.on_task(token)
+        elif operation == "SendTaskHeartbeat":
+            token = json.loads(request)["taskToken"]
+            self.set(token)
+            self.on_beat(token)
+        elif operation in ("SendTaskSuccess", "SendTaskFailure"):
+            with self.lock:
+                self.deadlines.pop(json.loads(request)["taskToken"], None)
+
+    def set(self, token):
+        with self.lock:
+            self.deadlines[token] = time.monotonic() + self.heartbeat_seconds
+
+    def handler(self):
+        clocked = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def forward(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                upstream = http.client.HTTPConnection(clocked.target, timeout=80)
+                upstream.request(self.command, self.path, body, dict(self.headers))
+                response = upstream.getresponse()
+                answer = response.read()
+                upstream.close()
+                clocked.seen(self.headers.get("X-Amz-Target", "").rpartition(".")[2], body, answer)
+                self.send_response(response.status)
+                for name, value in response.getheaders():
+                    if name.lower() not in ("transfer-encoding", "connection", "content-length", "date", "server"):
+                        self.send_header(name, value)
+                length = response.getheader("Content-Length") if self.command == "HEAD" else len(answer)
+                self.send_header("Content-Length", length or 0)
+                self.end_headers()
+                if self.command != "HEAD":
+                    self.wfile.write(answer)
+
+            do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = forward
+
+            def log_message(self, *_):
+                pass
+
+        return Handler
