@@ -142,6 +142,12 @@ static int read_photoshop(struct meta_scan *scan, struct err *err)
     return photoshop_read(scan, resources, err);
 }
 
+/* What other segments may not come before. */
+static int read_pending(struct meta_scan *scan, struct err *err)
+{
+    return scan->app != NULL && scan->app->photoshop.len > 0 ? read_photoshop(scan, err) : 0;
+}
+
 #define SIGNATURE(text) (text), sizeof(text) - 1
 
 /* By marker and first bytes; the first that fits is taken. */
@@ -182,6 +188,7 @@ static int read_other(struct meta_scan *scan, const struct app_segment *segment,
     if (segment->marker != 0xe1 || !holds_xmp(segment->whole)) {
         return 0;
     }
+    TRY(read_pending(scan, err));
     return xmp_read(scan, segment->whole, err);
 }
 
@@ -196,9 +203,8 @@ int app_segment(struct meta_scan *scan, uint8_t marker, struct span payload, uin
         if (readers[i].marker != marker || !span_starts(payload, signature)) {
             continue;
         }
-        if (scan->app != NULL && scan->app->photoshop.len > 0 &&
-            readers[i].read != keep_photoshop) {
-            TRY(read_photoshop(scan, err));
+        if (readers[i].read != keep_photoshop) {
+            TRY(read_pending(scan, err));
         }
         return readers[i].read(scan, &segment, err);
     }
@@ -216,9 +222,7 @@ static void state_release(struct meta_scan *scan)
 
 static int read_kept(struct meta_scan *scan, struct err *err)
 {
-    if (scan->app->photoshop.len > 0) {
-        TRY(read_photoshop(scan, err));
-    }
+    TRY(read_pending(scan, err));
     if (scan->app->icc_seen > 0) {
         TRY(read_icc(scan, err));
     }

@@ -12,9 +12,6 @@
         return 0;                                                                                  \
     }
 
-PENDING_CONTAINER(webp_read)
-PENDING_CONTAINER(gif_read)
-PENDING_CONTAINER(bmp_read)
 PENDING_CONTAINER(raf_read)
 PENDING_CONTAINER(mrw_read)
 PENDING_CONTAINER(crw_read)
