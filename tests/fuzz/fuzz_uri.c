@@ -1,0 +1,31 @@
+/* Endpoints and credential URIs; buckets and access point ARNs; keys of notifications. */
+#include <string.h>
+
+#include "aws/endpoint.h"
+#include "base/mem.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char *text = mem_strndup(data, size);
+    struct buf out = BUF_INIT(65536);
+    struct endpoint endpoint = { 0 };
+    struct bucket_address address;
+    struct uri uri;
+    struct err err;
+
+    if (uri_parse("it", text, &uri, &err) == 0) {
+        uri_origin(&uri, &out);
+        (void)uri_host_is_local(uri.host);
+    }
+    if (endpoint_bucket(NULL, &endpoint, text, &address, &err) == 0) {
+        endpoint.custom = true;
+        (void)!endpoint_bucket(NULL, &endpoint, text, &address, &err);
+    }
+    (void)endpoint_region_valid(text);
+    (void)!uri_decode((struct span){ data, size }, true, &out);
+    buf_release(&out);
+    mem_free(text);
+    return 0;
+}
