@@ -1,29 +1,28 @@
 #include "step.h"
 
 #include "imageinfo.h"
+#include "remote.h"
 #include "sandbox/sandbox.h"
 #include "task/object.h"
-#include "task/ranges.h"
 
 #define INLINE_MAX_BYTES (96 * 1024)
 
 static int read_meta(struct step_env *env, struct envelope *envelope, const struct s3_head *head,
                      struct json_object **result, struct err *err)
 {
-    CLEANUP(ranges_release) struct ranges ranges = { 0 };
-    struct s3_object object = object_as_read(envelope, head);
+    CLEANUP(remote_release) struct remote remote = { 0 };
     struct json_object *imageinfo = envelope_data(envelope, "imageinfo");
     const struct sandbox_stop *stop = (const struct sandbox_stop *)env->stop; /* its one member */
     int failed;
 
-    ranges_open(&ranges, env->s3, &object, head->size);
+    remote_open(&remote, env->s3, envelope, head);
     phase_begin(&env->phases, PHASE_DECODE);
-    failed =
-        sandbox_read_meta(env->shared, &ranges.source, envelope->key, false, stop, result, err);
+    failed = sandbox_read_meta(env->shared, source_cache_source(remote.cache), envelope->key, false,
+                               stop, result, err);
     phase_end(&env->phases, PHASE_DECODE);
-    env->phases.bytes_in += ranges.traffic.bytes;
-    json_set_u64(imageinfo, "bytesRead", ranges.traffic.bytes);
-    json_set_u64(imageinfo, "requests", ranges.traffic.requests);
+    env->phases.bytes_in += source_cache_bytes(remote.cache);
+    json_set_u64(imageinfo, "bytesRead", source_cache_bytes(remote.cache));
+    json_set_u64(imageinfo, "requests", source_cache_requests(remote.cache));
     return failed;
 }
 
