@@ -137,19 +137,6 @@ bool convert_components(const struct tag_env *env, struct buf *out)
     return true;
 }
 
-/* Sigma writes four bytes for one; ExifTool has a name for it. */
-bool convert_file_source(const struct tag_env *env, struct buf *out)
-{
-    struct span bytes = env->raw->bytes;
-
-    if (bytes.len == 4 && memcmp(bytes.data, "\3\0\0\0", 4) == 0 &&
-        env->dir_format == FORMAT_UNDEF) {
-        buf_add_str(out, "Sigma");
-        return true;
-    }
-    return convert_first_byte(env, out);
-}
-
 bool convert_first_byte(const struct tag_env *env, struct buf *out)
 {
     if (env->raw->format == FORMAT_TEXT && env->raw->bytes.len > 0) {

@@ -22,7 +22,6 @@ bool convert_trimmed(const struct tag_env *env, struct buf *out);    /* no blank
 bool convert_version(const struct tag_env *env, struct buf *out);    /* "0230" */
 bool convert_copyright(const struct tag_env *env, struct buf *out);  /* both parts */
 bool convert_components(const struct tag_env *env, struct buf *out); /* "Y, Cb, Cr, -" */
-bool convert_file_source(const struct tag_env *env, struct buf *out);
 bool convert_first_byte(const struct tag_env *env, struct buf *out);
 bool convert_cfa(const struct tag_env *env, struct buf *out); /* "columns rows colours" */
 bool convert_hex(const struct tag_env *env, struct buf *out);

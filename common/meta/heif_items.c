@@ -180,10 +180,14 @@ static int item_bytes(struct meta_scan *scan, const struct heif *heif, const str
                       struct span *out, uint64_t *offset, struct err *err)
 {
     CLEANUP(buf_release) struct buf all = BUF_INIT(MAX_ITEM_BYTES);
-    const struct heif_extent *extents = heif->extents + item->first_extent;
+    const struct heif_extent *extents;
 
     *out = (struct span){ NULL, 0 };
     *offset = 0;
+    if (item->n_extents == 0) {
+        return 0;
+    }
+    extents = heif->extents + item->first_extent;
     if (item->n_extents == 1) {
         *offset = item->construction == 0 ? extents[0].offset : 0;
         return extent_bytes(scan, heif, item, &extents[0], out, err);

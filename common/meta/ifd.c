@@ -158,7 +158,7 @@ static void to_file_offset(struct meta_scan *scan, const struct tiff_view *view,
         (keep = arena_take(scan->reader.arena, 8)) == NULL) {
         return;
     }
-    *value = value_number(value_int(value, 0) + (int64_t)shift, keep);
+    *value = value_number((int64_t)((uint64_t)value_int(value, 0) + shift), keep);
 }
 
 static const char *numbered(struct meta_scan *scan, const char *name, uint32_t index)

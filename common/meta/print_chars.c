@@ -99,12 +99,12 @@ bool convert_charset(const struct tag_env *env, struct buf *out)
         buf_add(out, all.data, end != NULL ? (size_t)(end - all.data) : all.len);
         return true;
     }
-    if (memcmp(all.data, "UNICODE", 7) == 0) {
+    if (memcmp(all.data, "UNICODE", 7) == 0 && (all.data[7] == 0 || all.data[7] == ' ')) {
         unicode_append(text, env->raw->big_endian, out);
         return true;
     }
-    if (memcmp(all.data, "ASCII", 5) != 0 && memcmp(all.data, "JIS", 3) != 0 && all.data[0] != 0 &&
-        all.data[0] != ' ') {
+    if (memcmp(all.data, "ASCII\0", 6) != 0 && memcmp(all.data, "JIS\0", 4) != 0 &&
+        all.data[0] != 0 && memcmp(all.data, "        ", 8) != 0) {
         text = all; /* no character set at all */
     }
     end = text.len > 0 ? memchr(text.data, 0, text.len) : NULL;

@@ -6,9 +6,17 @@
 
 #include "meta/print.h"
 
-bool convert_apex_time(const struct tag_env *env, struct buf *out)
+/* 0/0 counts as 0, as the text "undef" does to Perl. */
+static double apex_of(const struct tag_env *env)
 {
     double apex = value_double(env->raw, 0);
+
+    return isnan(apex) ? 0 : apex;
+}
+
+bool convert_apex_time(const struct tag_env *env, struct buf *out)
+{
+    double apex = apex_of(env);
 
     number_append(fabs(apex) < 100 ? exp2(-apex) : 0, 15, out);
     return true;
@@ -16,13 +24,7 @@ bool convert_apex_time(const struct tag_env *env, struct buf *out)
 
 bool convert_apex_aperture(const struct tag_env *env, struct buf *out)
 {
-    double apex = value_double(env->raw, 0);
-
-    if (isnan(apex) || isinf(apex)) {
-        value_append(env->raw, out);
-        return true;
-    }
-    number_append(exp2(apex / 2), 15, out);
+    number_append(exp2(apex_of(env) / 2), 15, out);
     return true;
 }
 

@@ -141,7 +141,7 @@ static void repair(struct span in, struct buf *out)
         }
         kept = at;
     }
-    buf_add(out, in.data + kept, at - kept);
+    buf_add_span(out, (struct span){ at > kept ? in.data + kept : NULL, at - kept });
 }
 
 void xmp_text_prepare(struct span packet, struct buf *out)

@@ -1140,7 +1140,7 @@ static const struct tag exif_rows[] = {
     { 0xa215, "ExposureIndex" },
     { 0xa216, "TIFF-EPStandardID", .convert = convert_dotted_u8 },
     { 0xa217, "SensingMethod", PRINT_AS_ENUM(exif_sensing_method) },
-    { 0xa300, "FileSource", .convert = convert_file_source, PRINT_AS_ENUM(file_source) },
+    { 0xa300, "FileSource", .convert = convert_first_byte, PRINT_AS_ENUM(file_source) },
     { 0xa301, "SceneType", .convert = convert_first_byte, PRINT_AS_ENUM(scene_type) },
     { 0xa302, "CFAPattern", .convert = convert_cfa, .func = print_cfa, .kind = PRINT_FUNC },
     { 0xa401, "CustomRendered", PRINT_AS_ENUM(custom_rendered) },
