@@ -59,6 +59,7 @@ static const struct {
       "handled" },
     { JERR_ARITH_NOTIMPL, ERR_UNSUPPORTED, "arithmetic coding is not handled" },
     { JERR_OUT_OF_MEMORY, ERR_LIMIT, "no memory for this JPEG" },
+    { JERR_IMAGE_TOO_BIG, ERR_LIMIT, "a side of this JPEG is over 65500 px" },
 };
 
 int jpeg_refused(struct jpeg_fault *fault, const char *what, struct err *err)
