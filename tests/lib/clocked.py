@@ -1,7 +1,8 @@
 """A door before the emulator that keeps the heartbeat clock which the emulator lacks.
 
 Workers use Clocked.endpoint. A task whose worker is silent for heartbeat_seconds fails as the service fails it
-(States.HeartbeatTimeout); hooks let a test act at an exact moment."""
+(States.HeartbeatTimeout). on_done(operation, path) is called when the service has done a request and before its answer goes
+back: an operation's name, or the method of an S3 request."""
 import http.client
 import http.server
 import json
@@ -13,10 +14,10 @@ import local_stack
 
 
 class Clocked:
-    def __init__(self, endpoint, heartbeat_seconds, on_task=lambda token: None, on_beat=lambda token: None):
+    def __init__(self, endpoint, heartbeat_seconds, on_done=lambda operation, path: None):
         self.target = urllib.parse.urlsplit(endpoint).netloc
         self.states = local_stack.client(endpoint, "stepfunctions")
-        self.heartbeat_seconds, self.on_task, self.on_beat = heartbeat_seconds, on_task, on_beat
+        self.heartbeat_seconds, self.on_done = heartbeat_seconds, on_done
         self.deadlines, self.lost = {}, []
         self.lock, self.closed = threading.Lock(), threading.Event()
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
@@ -48,11 +49,8 @@ class Clocked:
             token = json.loads(answer or b"{}").get("taskToken")
             if token:
                 self.set(token)
-                self.on_task(token)
         elif operation == "SendTaskHeartbeat":
-            token = json.loads(request)["taskToken"]
-            self.set(token)
-            self.on_beat(token)
+            self.set(json.loads(request)["taskToken"])
         elif operation in ("SendTaskSuccess", "SendTaskFailure"):
             with self.lock:
                 self.deadlines.pop(json.loads(request)["taskToken"], None)
@@ -74,7 +72,9 @@ class Clocked:
                 response = upstream.getresponse()
                 answer = response.read()
                 upstream.close()
-                clocked.seen(self.headers.get("X-Amz-Target", "").rpartition(".")[2], body, answer)
+                operation = self.headers.get("X-Amz-Target", "").rpartition(".")[2] or self.command
+                clocked.seen(operation, body, answer)
+                clocked.on_done(operation, self.path)
                 self.send_response(response.status)
                 for name, value in response.getheaders():
                     if name.lower() not in ("transfer-encoding", "connection", "content-length", "date", "server"):
@@ -84,6 +84,12 @@ class Clocked:
                 self.end_headers()
                 if self.command != "HEAD":
                     self.wfile.write(answer)
+
+            def handle(self):
+                try:
+                    super().handle()
+                except (OSError, http.client.HTTPException):
+                    pass  # a worker that was killed, or the emulator at its end
 
             do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = forward
 
