@@ -8,7 +8,7 @@
 #define GUID_BYTES       32
 #define EXTENSION_HEADER (GUID_BYTES + 8)
 
-static struct app_state *state_of(struct meta_scan *scan)
+struct app_state *app_state(struct meta_scan *scan)
 {
     if (scan->app == NULL) {
         scan->app = mem_zalloc(sizeof *scan->app);
@@ -28,7 +28,7 @@ static int read_xmp(struct meta_scan *scan, const struct app_segment *segment, s
 static int keep_extension(struct meta_scan *scan, const struct app_segment *segment,
                           struct err *err)
 {
-    struct app_state *state = state_of(scan);
+    struct app_state *state = app_state(scan);
     struct span in = segment->payload;
 
     (void)err;
@@ -108,7 +108,7 @@ static int read_icc(struct meta_scan *scan, struct err *err)
 /* ICC.1, annex B.4: "ICC_PROFILE", the number of this part and that of all. */
 static int keep_icc(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
 {
-    struct app_state *state = state_of(scan);
+    struct app_state *state = app_state(scan);
     struct span in = segment->payload;
     uint8_t number, count;
 
@@ -130,7 +130,7 @@ static int keep_photoshop(struct meta_scan *scan, const struct app_segment *segm
                           struct err *err)
 {
     (void)err;
-    buf_add_span(&state_of(scan)->photoshop, segment->payload);
+    buf_add_span(&app_state(scan)->photoshop, segment->payload);
     return 0;
 }
 
@@ -162,8 +162,10 @@ static const struct {
     { 0xe1, SIGNATURE("http://ns.adobe.com/xap/1.0/\0"), read_xmp },
     { 0xe1, SIGNATURE("http://ns.adobe.com/xmp/extension/\0"), keep_extension },
     { 0xe2, SIGNATURE("ICC_PROFILE\0"), keep_icc },
+    { 0xe2, SIGNATURE("MPF\0"), app_mpf },
     { 0xec, SIGNATURE("Ducky"), app_ducky },
     { 0xed, SIGNATURE("Photoshop 3.0\0"), keep_photoshop },
+    { 0xed, SIGNATURE("Adobe_CM"), app_adobe_cm },
     { 0xee, SIGNATURE("Adobe"), app_adobe },
 };
 

@@ -29,8 +29,12 @@ struct app_state {
     } extensions[APP_MAX_PARTS];
     uint32_t n_extensions;
     struct buf flashpix, gopro;
+    uint64_t mpf_base; /* from which MPF's offsets count */
 };
 
-app_reader app_jfif, app_jfxx, app_adobe, app_ducky;
+/* Made when it is first asked for; ended by app_end(). */
+struct app_state *app_state(struct meta_scan *scan);
+
+app_reader app_jfif, app_jfxx, app_adobe, app_ducky, app_mpf, app_adobe_cm;
 
 #endif

@@ -95,3 +95,15 @@ int app_ducky(struct meta_scan *scan, const struct app_segment *segment, struct 
     }
     return 0;
 }
+
+int app_adobe_cm(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "APP13", .g1 = "AdobeCM" };
+
+    (void)err;
+    if (segment->payload.len >= 2) {
+        (void)store_add_u64(&scan->store, &place, "AdobeCMType",
+                            get_u16(segment->payload.data, true));
+    }
+    return 0;
+}

@@ -1,4 +1,5 @@
 /* BMP: a file header of 14 bytes and one of several information headers. */
+#include <math.h>
 #include <stdio.h>
 
 #include "meta/binary.h"
@@ -58,14 +59,12 @@ static void add_fixed(const struct value *raw, double one, struct buf *out)
         if (i > 0) {
             buf_add_byte(out, ' ');
         }
-        number_append((double)value_int(raw, i) / one, 15, out);
+        number_append(floor((double)value_int(raw, i) / one * 1e5 + 0.5) / 1e5, 15, out);
     }
 }
 
 bool bmp_fixed_2_30(const struct tag_env *env, struct buf *out)
 {
-    CLEANUP(buf_release) struct buf part = BUF_INIT(64);
-
     for (uint32_t i = 0; i < env->raw->count; i++) {
         buf_printf(out, i > 0 ? " %.6f" : "%.6f", (double)value_int(env->raw, i) / 0x40000000);
     }
@@ -99,10 +98,35 @@ static int profile_read(struct meta_scan *scan, struct span header, struct err *
         return 0;
     }
     if (space == 0x4c494e4b) {
-        (void)store_add_text(&scan->store, &place, "LinkedProfileName", data);
+        CLEANUP(buf_release) struct buf name = BUF_INIT(4096);
+
+        latin1_append(data, &name);
+        (void)store_add_text(&scan->store, &place, "LinkedProfileName", buf_span(&name));
         return 0;
     }
     return icc_read(scan, data, err);
+}
+
+/* Compression 4 and 5: the pixels are a whole JPEG or PNG. */
+static int embedded_add(struct meta_scan *scan, struct span header, struct err *err)
+{
+    static const struct place place = { .g0 = "File", .g1 = "File" };
+    uint32_t compression, len;
+    uint8_t offset[4];
+    bool whole;
+
+    if (header.len < 40) {
+        return 0;
+    }
+    compression = get_u32(header.data + 16, false);
+    len = get_u32(header.data + 20, false);
+    TRY(reader_peek(&scan->reader, 10, offset, 4, &whole, err));
+    if (!whole || len == 0 || (compression != 4 && compression != 5)) {
+        return 0;
+    }
+    (void)store_add_binary(&scan->store, &place, compression == 4 ? "EmbeddedJPG" : "EmbeddedPNG",
+                           len);
+    return 0;
 }
 
 int bmp_read(struct meta_scan *scan, struct err *err)
@@ -122,5 +146,6 @@ int bmp_read(struct meta_scan *scan, struct err *err)
         return binary_read(scan, &bmp_os2_table, &place, header, false, err);
     }
     TRY(binary_read(scan, &bmp_table, &place, header, false, err));
+    TRY(embedded_add(scan, header, err));
     return profile_read(scan, header, err);
 }

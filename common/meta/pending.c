@@ -16,9 +16,3 @@ PENDING_CONTAINER(raf_read)
 PENDING_CONTAINER(mrw_read)
 PENDING_CONTAINER(crw_read)
 PENDING_CONTAINER(x3f_read)
-
-int print_im_read(struct meta_scan *scan, const struct value *raw, struct err *err)
-{
-    (void)scan, (void)raw, (void)err;
-    return 0;
-}

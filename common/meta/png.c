@@ -10,10 +10,11 @@
 #include "meta/print.h"
 #include "meta/tables/png.h"
 
-#define SIGNATURE_BYTES 8
-#define CHUNK_HEADER    8
-#define CHECK_BYTES     4
-#define MAX_CHUNKS      100000
+#define SIGNATURE_BYTES  8
+#define CHUNK_HEADER     8
+#define CHECK_BYTES      4
+#define MAX_TRANSPARENCY 6 /* bytes printed as numbers */
+#define MAX_CHUNKS       100000
 
 static const struct place png_place = { .g0 = "PNG", .g1 = "PNG" };
 
@@ -33,19 +34,30 @@ bool png_fraction(const struct tag_env *env, struct buf *out)
     return true;
 }
 
-/* One to three and five and more bytes are samples of palettes; two, six and eight are 16 bits a
- * sample. */
-bool png_color(const struct tag_env *env, struct buf *out)
+static void add_samples(struct span in, size_t width, struct buf *out)
 {
-    struct span in = env->raw->bytes;
-    size_t width = in.len == 2 || in.len == 6 || in.len == 8 ? 2 : 1;
-    bool is_palette = scan_member(env->scan, "ColorType") != NULL &&
-                      value_int(scan_member(env->scan, "ColorType"), 0) == 3;
-
-    width = is_palette ? 1 : width;
     for (size_t at = 0; at + width <= in.len; at += width) {
         buf_printf(out, at > 0 ? " %u" : "%u",
                    width == 2 ? get_u16(in.data + at, true) : in.data[at]);
+    }
+}
+
+bool png_color(const struct tag_env *env, struct buf *out)
+{
+    add_samples(env->raw->bytes, env->raw->bytes.len > 1 ? 2 : 1, out);
+    return true;
+}
+
+/* An alpha value for each colour of a palette, or one transparent colour. */
+bool png_transparency(const struct tag_env *env, struct buf *out)
+{
+    const struct value *type = scan_member(env->scan, "ColorType");
+    struct span in = env->raw->bytes;
+
+    if (in.len > MAX_TRANSPARENCY) {
+        buf_printf(out, "(Binary data %zu bytes, use -b option to extract)", in.len);
+    } else {
+        add_samples(in, type != NULL && value_int(type, 0) == 3 ? 1 : 2, out);
     }
     return true;
 }
@@ -127,7 +139,8 @@ static int exif_chunk(struct meta_scan *scan, struct span data, uint64_t offset,
     static const uint8_t marker[] = { 'E', 'x', 'i', 'f', 0, 0 };
     size_t skip = span_starts(data, (struct span){ marker, sizeof marker }) ? sizeof marker : 0;
 
-    return exif_read(scan, span_from(data, skip), offset + skip, err);
+    (void)offset; /* ExifTool counts the places of its thumbnails from the block */
+    return exif_read(scan, span_from(data, skip), 0, err);
 }
 
 /* zxIf, once proposed: a method, the length, deflated EXIF. */

@@ -61,7 +61,8 @@ static int exif_chunk(struct meta_scan *scan, struct span data, uint64_t offset,
 {
     size_t skip = data.len >= 6 && memcmp(data.data, "Exif\0\0", 6) == 0 ? 6 : 0;
 
-    return exif_read(scan, span_from(data, skip), offset + skip, err);
+    /* ExifTool counts the places of its thumbnails from the chunk, marker or not */
+    return exif_read(scan, span_from(data, skip), offset, err);
 }
 
 struct webp_reading {

@@ -125,7 +125,7 @@ static const struct tag rows[] = {
     { PNG_CHUNK('s', 'R', 'G', 'B'), "SRGBRendering", FORMAT_U8, PRINT_AS_ENUM(rendering) },
     { PNG_CHUNK('s', 'T', 'E', 'R'), "StereoImage", SUB_BINARY(stereo) },
     { PNG_CHUNK('t', 'I', 'M', 'E'), "ModifyDate", FORMAT_UNDEF, .convert = png_time },
-    { PNG_CHUNK('t', 'R', 'N', 'S'), "Transparency", FORMAT_UNDEF, .convert = png_color },
+    { PNG_CHUNK('t', 'R', 'N', 'S'), "Transparency", FORMAT_UNDEF, .convert = png_transparency },
     { PNG_CHUNK('v', 'p', 'A', 'g'), "VirtualPage", SUB_BINARY(page) },
 };
 const struct tag_table png_table = TAG_TABLE(rows, "PNG", "PNG");
