@@ -131,8 +131,10 @@ MUST_CHECK int codec_whole(struct decoder *decoder, struct buf *keep, struct spa
 /* The rows of the table, in alphabetical order. */
 extern const struct codec codec_bmp;
 extern const struct codec codec_gif;
+extern const struct codec codec_heif;
 extern const struct codec codec_jpeg;
 extern const struct codec codec_png;
+extern const struct codec codec_tiff;
 extern const struct codec codec_webp;
 
 #endif

@@ -11,6 +11,8 @@ static const struct codec *const codecs[] = {
     &codec_png,
     &codec_webp,
     &codec_gif,
+    &codec_tiff,
+    &codec_heif,
     &codec_bmp,
     NULL,
 };
