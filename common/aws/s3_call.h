@@ -44,8 +44,9 @@ void s3_call_object(struct s3_call *call, const struct s3_object *object);
  * and so does a missing range of an object that has shrunk. */
 int s3_explain(const char *verb, const struct s3_object *object, struct err *err);
 
-/* What the headers of an answer say of the object; sizes of a range are of the whole. */
-void s3_head_read(const struct http_headers *headers, struct s3_head *out);
+/* What the headers of an answer say of the object; sizes of a range are of the whole. False when no
+ * size is told. */
+bool s3_head_read(const struct http_headers *headers, struct s3_head *out);
 
 /* "bytes first-last/total"; false for anything else, "*" included. */
 MUST_CHECK bool s3_content_range(const char *text, uint64_t *first, uint64_t *last,

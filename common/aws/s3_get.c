@@ -31,7 +31,9 @@ static void download_release(struct download *download)
 /* The first answer says what the object is. */
 static int begin(struct download *download, const struct http_response *res, struct err *err)
 {
-    s3_head_read(&res->headers, &download->head);
+    if (!s3_head_read(&res->headers, &download->head)) {
+        return s3_again(err, "BadAnswer", "s3 told no object size");
+    }
     if (download->max_bytes > 0 && download->head.size > download->max_bytes) {
         return err_limit(err, NULL, download->max_bytes, download->head.size, "object's size");
     }
@@ -46,7 +48,7 @@ static int go_on(struct download *download, const struct http_response *res, str
     uint64_t first, last, total;
     struct s3_head head;
 
-    s3_head_read(&res->headers, &head);
+    (void)s3_head_read(&res->headers, &head);
     if (strcmp(head.etag, download->head.etag) != 0) {
         return err_set(err, ERR_CHANGED, "the object was replaced while it was read");
     }

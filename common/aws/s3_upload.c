@@ -108,7 +108,7 @@ static int send_part(struct s3_upload *upload, struct part *part, struct err *er
     s3_call_header(&call, "x-amz-checksum-crc32", part->crc32);
     call.req.body = buf_span(&upload->piece);
     TRY(send(upload, &call, &res, err));
-    s3_head_read(&res.headers, &head);
+    (void)s3_head_read(&res.headers, &head);
     snprintf(part->etag, sizeof part->etag, "%s", head.etag);
     return 0;
 }

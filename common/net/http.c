@@ -36,6 +36,7 @@ struct transfer {
     uint64_t mark_ms; /* when progress was last seen */
     uint64_t mark_bytes;
     uint64_t header_bytes;
+    bool head_ended; /* the blank line after the headers was seen */
     struct curl_slist *headers;
 };
 
@@ -77,9 +78,11 @@ static int take_header(struct transfer *transfer, struct span line)
 
     if (span_starts(line, span_str("HTTP/"))) {
         http_headers_clear(&transfer->res->headers);
+        transfer->head_ended = false;
         return 0;
     }
     if (name_len == 0) {
+        transfer->head_ended = transfer->head_ended || line.len <= 2; /* CR LF */
         return 0;
     }
     return http_headers_add(&transfer->res->headers, (struct span){ line.data, name_len },
@@ -390,7 +393,13 @@ static int run(struct transfer *transfer, const char *host)
     if (message == NULL || message->msg != CURLMSG_DONE) {
         return fail(transfer->err, ERR_INTERNAL, "", host, "libcurl lost the request");
     }
-    return message->data.result == CURLE_OK ? 0 : explain(transfer, message->data.result, host);
+    if (message->data.result != CURLE_OK) {
+        return explain(transfer, message->data.result, host);
+    }
+    /* libcurl takes an answer that was cut inside its headers for one without a body. */
+    return transfer->head_ended ? 0
+                                : fail(transfer->err, ERR_TRANSIENT, "ConnectionFault", host,
+                                       "the answer was cut in its headers");
 }
 
 /* The host of a URL that set_target has taken, for messages. */
