@@ -46,6 +46,10 @@ struct decoder {
     struct buf icc; /* embedded profile; also one made from PNG's gAMA and cHRM. Empty: sRGB */
     uint32_t max_shrink; /* the largest of 1, 2, 4, 8 that start() understands */
 
+    /* May be set before start: somebody wants more chroma than luma is reduced to, for a result
+     * that is not subsampled. Only JPEG can tell. */
+    bool fine_chroma;
+
     /* Written by start. */
     struct frame frame;
 

@@ -2,11 +2,11 @@
  * JPEG in, by libjpeg-turbo: Y Cb Cr planes as they are stored (no upsampling, no colour
  * conversion), reduced in the DCT where asked. RGB, CMYK and YCCK files come interleaved.
  */
-#include "image/codec_jpeg.h"
-
 #include <string.h>
 
 #include "base/mem.h"
+#include "image/codec_jpeg.h"
+#include "image/codec_jpeg_scan.h"
 
 struct jpeg_decoder {
     struct jpeg_decompress_struct cinfo;
@@ -15,6 +15,13 @@ struct jpeg_decoder {
     struct jpeg_progress_mgr progress;
     struct decoder *decoder;
     bool created, raw;
+
+    /* A reduced decode by our own scan decoder, until something is not sound. */
+    struct scan scan;
+    bool own;
+    uint64_t scan_offset; /* in the source */
+    uint32_t bands_read;
+    uint8_t *spare[PLANES_MAX]; /* libjpeg's bands after it took over */
 };
 
 static bool jpeg_sniff(struct span head)
@@ -119,27 +126,33 @@ static int jpeg_open(struct decoder *decoder, struct err *err)
     return 0;
 }
 
-static void frame_of_planes(struct jpeg_decoder *jpeg)
+/* Component c with blocks of side * side samples. */
+static struct plane_shape plane_of(const struct jpeg_decoder *jpeg, int c, uint32_t side)
 {
     const struct jpeg_decompress_struct *cinfo = &jpeg->cinfo;
+    const jpeg_component_info *info = &cinfo->comp_info[c];
+    uint64_t across = (uint64_t)cinfo->image_width * (uint32_t)info->h_samp_factor * side;
+    uint64_t down = (uint64_t)cinfo->image_height * (uint32_t)info->v_samp_factor * side;
+    uint32_t part_x = (uint32_t)cinfo->max_h_samp_factor * DCTSIZE;
+    uint32_t part_y = (uint32_t)cinfo->max_v_samp_factor * DCTSIZE;
+
+    return (struct plane_shape){ .width_px = (uint32_t)((across + part_x - 1) / part_x),
+                                 .height_px = (uint32_t)((down + part_y - 1) / part_y),
+                                 .extent_x = (double)across / part_x,
+                                 .extent_y = (double)down / part_y,
+                                 .channels = 1,
+                                 .band_rows = (uint32_t)info->v_samp_factor * side,
+                                 .row_bytes = (size_t)info->width_in_blocks * side };
+}
+
+static void frame_of_planes(struct jpeg_decoder *jpeg)
+{
     struct frame *frame = &jpeg->decoder->frame;
 
-    frame->n_planes = (size_t)cinfo->num_components;
-    for (int c = 0; c < cinfo->num_components; c++) {
-        const jpeg_component_info *info = &cinfo->comp_info[c];
-        uint32_t block = (uint32_t)info->DCT_scaled_size;
-
-        frame->planes[c] = (struct plane_shape){
-            .width_px = info->downsampled_width,
-            .height_px = info->downsampled_height,
-            .extent_x = (double)cinfo->image_width * info->h_samp_factor * block /
-                        (cinfo->max_h_samp_factor * DCTSIZE),
-            .extent_y = (double)cinfo->image_height * info->v_samp_factor * block /
-                        (cinfo->max_v_samp_factor * DCTSIZE),
-            .channels = 1,
-            .band_rows = (uint32_t)info->v_samp_factor * block,
-            .row_bytes = (size_t)info->width_in_blocks * block,
-        };
+    frame->n_planes = (size_t)jpeg->cinfo.num_components;
+    for (size_t c = 0; c < frame->n_planes; c++) {
+        frame->planes[c] =
+            plane_of(jpeg, (int)c, (uint32_t)jpeg->cinfo.comp_info[c].DCT_scaled_size);
     }
 }
 
@@ -160,10 +173,9 @@ static void frame_of_rows(struct jpeg_decoder *jpeg)
     };
 }
 
-static int jpeg_start(struct decoder *decoder, uint32_t shrink, struct err *err)
+/* libjpeg-turbo begins at the first entropy-coded byte. */
+static int start_libjpeg(struct jpeg_decoder *jpeg, uint32_t shrink, struct err *err)
 {
-    struct jpeg_decoder *jpeg = decoder->state;
-
     jpeg->fault.err = err;
     if (setjmp(jpeg->fault.jump)) {
         return jpeg_refused(&jpeg->fault, "read", err);
@@ -174,6 +186,58 @@ static int jpeg_start(struct decoder *decoder, uint32_t shrink, struct err *err)
     jpeg->cinfo.do_fancy_upsampling = TRUE;
     jpeg->cinfo.dct_method = JDCT_ISLOW;
     jpeg_start_decompress(&jpeg->cinfo);
+    return 0;
+}
+
+/* Blocks' sides for the scan decoder: chroma as large as libjpeg would have it where it is wanted
+ * fine, else reduced like luma. */
+static uint32_t block_side(const struct jpeg_decoder *jpeg, int c, uint32_t shrink)
+{
+    const struct jpeg_decompress_struct *cinfo = &jpeg->cinfo;
+    const jpeg_component_info *info = &cinfo->comp_info[c];
+    int side = DCTSIZE / (int)shrink, least = side;
+
+    while (jpeg->decoder->fine_chroma && side < DCTSIZE &&
+           cinfo->max_h_samp_factor * least % (info->h_samp_factor * side * 2) == 0 &&
+           cinfo->max_v_samp_factor * least % (info->v_samp_factor * side * 2) == 0) {
+        side *= 2;
+    }
+    return (uint32_t)side;
+}
+
+static bool start_own(struct jpeg_decoder *jpeg, uint32_t shrink)
+{
+    const struct jpeg_decompress_struct *cinfo = &jpeg->cinfo;
+    struct frame *frame = &jpeg->decoder->frame;
+    uint32_t sides[PLANES_MAX] = { 0 };
+
+    for (int c = 0; c < cinfo->num_components && c < PLANES_MAX; c++) {
+        sides[c] = block_side(jpeg, c, shrink);
+        if (!jpeg->raw || sides[c] == DCTSIZE) {
+            return false;
+        }
+    }
+    jpeg->scan_offset = jpeg->input.offset - jpeg->input.mgr.bytes_in_buffer;
+    jpeg->own = scan_init(&jpeg->scan, cinfo, jpeg->decoder->src, jpeg->scan_offset, sides);
+    frame->n_planes = (size_t)cinfo->num_components;
+    for (size_t c = 0; c < frame->n_planes && jpeg->own; c++) {
+        const struct scan_component *component = &jpeg->scan.components[c];
+
+        frame->planes[c] = plane_of(jpeg, (int)c, sides[c]);
+        frame->planes[c].row_bytes =
+            (size_t)jpeg->scan.mcus_across * component->across * component->side;
+    }
+    return jpeg->own;
+}
+
+static int jpeg_start(struct decoder *decoder, uint32_t shrink, struct err *err)
+{
+    struct jpeg_decoder *jpeg = decoder->state;
+
+    if (shrink > 1 && start_own(jpeg, shrink)) {
+        return 0;
+    }
+    TRY(start_libjpeg(jpeg, shrink, err));
     if (jpeg->raw) {
         frame_of_planes(jpeg);
     } else {
@@ -192,9 +256,8 @@ static void set_ink_upright(struct jpeg_decoder *jpeg, uint8_t *row)
     }
 }
 
-static int jpeg_read(struct decoder *decoder, uint8_t *const *const *rows, struct err *err)
+static int read_libjpeg(struct jpeg_decoder *jpeg, uint8_t *const *const *rows, struct err *err)
 {
-    struct jpeg_decoder *jpeg = decoder->state;
     JSAMPIMAGE planes = (JSAMPIMAGE)(uintptr_t)rows; /* libjpeg's types know no const */
 
     jpeg->fault.err = err;
@@ -208,10 +271,100 @@ static int jpeg_read(struct decoder *decoder, uint8_t *const *const *rows, struc
         return 0;
     }
     jpeg_read_scanlines(&jpeg->cinfo, planes[0], 1);
-    if (decoder->model == MODEL_CMYK) {
+    if (jpeg->decoder->model == MODEL_CMYK) {
         set_ink_upright(jpeg, rows[0][0]);
     }
     return 0;
+}
+
+/* A row of libjpeg's plane, or the mean of two by two where its blocks are twice as large. */
+static void take_row(const uint8_t *spare, size_t stride, uint32_t times, uint32_t y, uint8_t *out)
+{
+    const uint8_t *row = spare + (size_t)y * times * stride;
+
+    if (times == 1) {
+        memcpy(out, row, stride);
+        return;
+    }
+    for (size_t x = 0; x < stride / 2; x++) {
+        out[x] = (uint8_t)((row[2 * x] + row[2 * x + 1] + row[stride + 2 * x] +
+                            row[stride + 2 * x + 1] + 2) >>
+                           2);
+    }
+}
+
+/* A band of libjpeg's as the scan decoder's frame has it; rows NULL: it is passed over. */
+static int read_spare(struct jpeg_decoder *jpeg, uint8_t *const *const *rows, struct err *err)
+{
+    uint8_t *pointers[PLANES_MAX][4 * DCTSIZE];
+    uint8_t *const *planes[PLANES_MAX] = { pointers[0], pointers[1], pointers[2] };
+    const struct frame *frame = &jpeg->decoder->frame;
+
+    for (size_t c = 0; c < frame->n_planes; c++) {
+        const jpeg_component_info *info = &jpeg->cinfo.comp_info[c];
+        size_t stride = (size_t)info->width_in_blocks * (size_t)info->DCT_scaled_size;
+
+        for (int i = 0; i < info->v_samp_factor * info->DCT_scaled_size; i++) {
+            pointers[c][i] = jpeg->spare[c] + (size_t)i * stride;
+        }
+    }
+    TRY(read_libjpeg(jpeg, planes, err));
+    for (size_t c = 0; c < frame->n_planes && rows; c++) {
+        const jpeg_component_info *info = &jpeg->cinfo.comp_info[c];
+        size_t stride = (size_t)info->width_in_blocks * (size_t)info->DCT_scaled_size;
+        uint32_t times = (uint32_t)info->DCT_scaled_size / jpeg->scan.components[c].side;
+
+        for (uint32_t y = 0; y < frame->planes[c].band_rows; y++) {
+            take_row(jpeg->spare[c], stride, times, y, rows[c][y]);
+        }
+    }
+    return 0;
+}
+
+/* libjpeg-turbo goes on where the scan decoder found something that is not sound: from the start,
+ * what has been delivered is passed over. */
+static int take_over(struct jpeg_decoder *jpeg, struct err *err)
+{
+    uint32_t shrink = DCTSIZE / jpeg->scan.components[0].side;
+
+    for (int c = 1; c < jpeg->cinfo.num_components; c++) {
+        uint32_t other = DCTSIZE / jpeg->scan.components[c].side;
+
+        shrink = other > shrink ? other : shrink;
+    }
+    jpeg->own = false;
+    jpeg->input.offset = jpeg->scan_offset;
+    jpeg->input.mgr.bytes_in_buffer = 0;
+    TRY(start_libjpeg(jpeg, shrink, err));
+    for (int c = 0; c < jpeg->cinfo.num_components; c++) {
+        const jpeg_component_info *info = &jpeg->cinfo.comp_info[c];
+        uint64_t side = (uint64_t)info->DCT_scaled_size;
+
+        TRY(pixels_alloc(&jpeg->spare[c],
+                         info->width_in_blocks * side * (uint64_t)info->v_samp_factor * side,
+                         jpeg->decoder->limits, err));
+    }
+    for (uint32_t i = 0; i < jpeg->bands_read; i++) {
+        TRY(read_spare(jpeg, NULL, err));
+    }
+    return 0;
+}
+
+static int jpeg_read(struct decoder *decoder, uint8_t *const *const *rows, struct err *err)
+{
+    struct jpeg_decoder *jpeg = decoder->state;
+
+    if (jpeg->own) {
+        int status = scan_row(&jpeg->scan, rows, err);
+
+        if (status == 1) {
+            jpeg->bands_read++;
+            return 0;
+        }
+        TRY(status);
+        TRY(take_over(jpeg, err));
+    }
+    return jpeg->spare[0] ? read_spare(jpeg, rows, err) : read_libjpeg(jpeg, rows, err);
 }
 
 static void jpeg_close(struct decoder *decoder)
@@ -225,6 +378,10 @@ static void jpeg_close(struct decoder *decoder)
         jpeg_destroy_decompress(&jpeg->cinfo);
     }
     jpeg_input_release(&jpeg->input);
+    scan_release(&jpeg->scan);
+    for (size_t c = 0; c < PLANES_MAX; c++) {
+        mem_free(jpeg->spare[c]);
+    }
     mem_free(jpeg);
     decoder->state = NULL;
 }

@@ -108,11 +108,23 @@ static void set_context(struct making_context *context, struct pass *pass)
     context->colour = pass->colour;
 }
 
+/* Does a rendition show colours at its full size? */
+static bool want_fine_chroma(const struct wishes *wishes, const struct making_context *context)
+{
+    for (size_t i = 0; i < wishes->n; i++) {
+        if (!wishes->items[i].settled && wish_wants_fine_chroma(&wishes->items[i], context)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int begin_all(struct pass *pass, struct wishes *wishes, const struct making_context *context,
                      struct err *err)
 {
     struct decoder *decoder = &pass->decoder;
 
+    decoder->fine_chroma = want_fine_chroma(wishes, context);
     TRY(decoder->codec->start(decoder, shrink_for(decoder, wishes, context), err));
     feed_init(&pass->feed, decoder);
     for (size_t i = 0; i < wishes->n; i++) {

@@ -77,6 +77,19 @@ struct placement wish_placement(const struct wish *wish, uint32_t upright_w, uin
     return placement_reduced(upright_w, upright_h, wish->rendition, wish->share);
 }
 
+bool wish_wants_fine_chroma(const struct wish *wish, const struct making_context *context)
+{
+    struct placement place = wish_placement(wish, context->upright_w, context->upright_h);
+
+    for (size_t i = 0; i < wish->n_codecs; i++) {
+        if (!(wish->codecs[i]->models & MODEL_BIT(MODEL_YCC))) {
+            return true;
+        }
+    }
+    return wish->rendition->subsampling != SUBSAMPLING_420 || context->colour ||
+           place.canvas_w > place.scaled_w || place.canvas_h > place.scaled_h;
+}
+
 int wish_begin(struct wish *wish, const struct making_context *context, struct err *err)
 {
     struct making_try attempt = { .index = wish->index,

@@ -35,6 +35,9 @@ void wish_release(struct wish *wish);
 /* The placement of the next try, to choose the decoder's reduction by. */
 struct placement wish_placement(const struct wish *wish, uint32_t upright_w, uint32_t upright_h);
 
+/* False where all that it tries is JPEG with 4:2:0 chroma, straight from a decoder's planes. */
+bool wish_wants_fine_chroma(const struct wish *wish, const struct making_context *context);
+
 /* One pass: begin (between feed_init() and feed_alloc()), step after each band, end. A rendition
  * that fails is told to the sink and settled; -1 is what the sink gives. After end it is settled,
  * or wants another pass. */

@@ -46,6 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         }
         codec_jpeg.close(&decoder);
         buf_release(&decoder.icc);
+        source_release(&src);
     }
     return 0;
 }

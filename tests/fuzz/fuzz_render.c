@@ -52,7 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct render_sink sink = { on_write, on_done, on_failed, NULL };
     CLEANUP(json_releasep) struct json_object *insight = NULL;
     struct image_info info;
-    struct source src;
+    CLEANUP(source_release) struct source src = { 0 };
     struct err err;
 
     if (size == 0) {

@@ -1,0 +1,481 @@
+/* Baseline scans: window, bits, blocks. See codec_jpeg_scan.h. */
+#include "image/codec_jpeg_scan.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "image/codec_jpeg_samples.h"
+
+#define PIECE_BYTES  (64u << 10)
+#define WINDOW_BYTES (96u << 10)
+/* The most that one MCU can take: 64 symbols a block, of 16 bits and 15 more for the value. */
+#define MCU_BYTES (SCAN_BLOCKS * 64 * 4)
+#define PAD_BYTES 16 /* that the bit buffer may load past the end */
+
+/* T.81 figure A.6: zigzag index to natural order. */
+static const uint8_t natural[64] = {
+    0,  1,  8,  16, 9,  2,  3,  10, 17, 24, 32, 25, 18, 11, 4,  5,  12, 19, 26, 33, 40, 48,
+    41, 34, 27, 20, 13, 6,  7,  14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23,
+    30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
+};
+
+/* --- bytes --- */
+
+static int next_piece(struct scan_window *window, struct err *err)
+{
+    buf_clear(&window->keep);
+    TRY(source_view(window->src, window->offset, PIECE_BYTES, &window->keep, &window->piece, err));
+    window->offset += window->piece.len;
+    if (window->piece.len == 0) {
+        window->marker = JPEG_EOI; /* the file's end ends the stretch too */
+    }
+    return 0;
+}
+
+/* After 0xff: a stuffed zero, a fill byte, or the marker that ends the stretch. */
+static int after_ff(struct scan_window *window, uint8_t **to, struct err *err)
+{
+    uint8_t code = 0xff;
+
+    while (code == 0xff) {
+        if (window->piece.len == 0) {
+            TRY(next_piece(window, err));
+        }
+        if (window->marker) {
+            return 0;
+        }
+        code = window->piece.data[0];
+        window->piece = span_from(window->piece, 1);
+    }
+    if (code == 0) {
+        *(*to)++ = 0xff;
+    } else {
+        window->marker = code;
+    }
+    return 0;
+}
+
+/* Fills the window behind what has not been read of it. */
+static int fill(struct scan_window *window, struct err *err)
+{
+    size_t rest = window->end > window->at ? (size_t)(window->end - window->at) : 0;
+    uint8_t *to = window->bytes + rest, *limit = window->bytes + WINDOW_BYTES;
+
+    memmove(window->bytes, window->end - rest, rest);
+    while (to < limit && !window->marker) {
+        size_t n =
+            window->piece.len < (size_t)(limit - to) ? window->piece.len : (size_t)(limit - to);
+        const uint8_t *ff = n ? memchr(window->piece.data, 0xff, n) : NULL;
+
+        if (n == 0) {
+            TRY(next_piece(window, err));
+            continue;
+        }
+        n = ff ? (size_t)(ff - window->piece.data) : n;
+        memcpy(to, window->piece.data, n);
+        to += n;
+        window->piece = span_from(window->piece, n + (ff ? 1 : 0));
+        if (ff) {
+            TRY(after_ff(window, &to, err));
+        }
+    }
+    window->at = window->bytes;
+    window->end = to;
+    memset(to, 0, PAD_BYTES);
+    return 0;
+}
+
+static void start_stretch(struct scan_window *window)
+{
+    window->at = window->end = window->bytes;
+    window->buffer = 0;
+    window->left = 0;
+    window->marker = 0;
+}
+
+/* --- bits --- */
+
+/* At least 56 valid bits; past the end they are zeros, which overrun() finds out. */
+static inline void refill(struct scan_window *window)
+{
+    uint64_t next;
+
+    memcpy(&next, window->at, sizeof(next));
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    next = __builtin_bswap64(next);
+#endif
+    window->buffer |= next >> window->left;
+    window->at += (63 - window->left) >> 3;
+    window->left |= 56;
+}
+
+static inline uint32_t peek(const struct scan_window *window, uint32_t n)
+{
+    return (uint32_t)(window->buffer >> (64 - n));
+}
+
+static inline void drop(struct scan_window *window, uint32_t n)
+{
+    window->buffer <<= n;
+    window->left -= n;
+}
+
+/* More bits were used than there are. */
+static inline bool overrun(const struct scan_window *window)
+{
+    return window->at - window->left / 8 > window->end;
+}
+
+/* Bytes that have not been begun. */
+static inline ptrdiff_t unread(const struct scan_window *window)
+{
+    return window->end - (window->at - window->left / 8);
+}
+
+/* --- symbols --- */
+
+struct symbol {
+    int32_t value;
+    uint32_t run;
+    bool sound;
+};
+
+/* What the look-up does not hold: a long code, or a long value. Needs 31 bits. */
+static struct symbol long_symbol(struct scan_window *window, const struct scan_table *table,
+                                 bool is_dc)
+{
+    uint32_t bits = peek(window, 16), length = 1, size, code;
+    struct symbol symbol = { 0 };
+
+    while (length <= 16 && (int32_t)(bits >> (16 - length)) > table->max_code[length]) {
+        length++;
+    }
+    if (length > 16) {
+        return symbol;
+    }
+    code = table->values[((int32_t)(bits >> (16 - length)) + table->offset[length]) & 0xff];
+    drop(window, length);
+    size = is_dc ? code : code & 15;
+    symbol.run = is_dc ? 0 : code >> 4;
+    symbol.sound = true;
+    if (size > 0) {
+        uint32_t raw = peek(window, size);
+
+        symbol.value = raw >> (size - 1) ? (int32_t)raw : (int32_t)raw - (1 << size) + 1;
+        drop(window, size);
+    } else if (!is_dc && symbol.run < 15) {
+        symbol.run = SCAN_END;
+    }
+    return symbol;
+}
+
+static inline struct symbol next_symbol(struct scan_window *window, const struct scan_table *table,
+                                        bool is_dc)
+{
+    int32_t entry = table->look[peek(window, SCAN_LOOK_BITS)];
+    uint32_t length = entry & 0xff;
+
+    if (length == 0) {
+        return long_symbol(window, table, is_dc);
+    }
+    drop(window, length);
+    return (struct symbol){ entry >> 16, (uint32_t)entry >> 8 & 0xff, true };
+}
+
+/* --- blocks --- */
+
+/* Passes over coefficients k..63. False: not sound. */
+static inline bool skip_rest(struct scan_window *window, const struct scan_table *ac, uint32_t k)
+{
+    while (k < 64) {
+        uint32_t entry, passed;
+
+        if (window->left < 32) {
+            refill(window);
+        }
+        entry = ac->skip[peek(window, SCAN_SKIP_BITS)];
+        passed = k + (entry & 0x7f);
+        if (entry && passed <= (entry & 0x80 ? 63u : 64u)) {
+            drop(window, entry >> 8);
+            if (entry & 0x80) {
+                return true;
+            }
+            k = passed;
+        } else { /* a long symbol, or the block ends among those of the entry */
+            struct symbol symbol = next_symbol(window, ac, false);
+
+            if (symbol.run == SCAN_END) {
+                return symbol.sound;
+            }
+            k += symbol.run + 1;
+            if (!symbol.sound || k > 64) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* Sound files have coefficients far inside of this. */
+static inline int16_t held(int32_t value)
+{
+    return (int16_t)(value < -INT16_MAX ? -INT16_MAX : value > INT16_MAX ? INT16_MAX : value);
+}
+
+/* The wanted coefficients of the next block, not dequantised, each handed to its place in out. */
+static inline bool read_block(struct scan_window *window, struct scan_component *component,
+                              int16_t *out, bool dequantise)
+{
+    struct symbol symbol;
+    uint32_t k = 1;
+
+    refill(window);
+    symbol = next_symbol(window, component->dc, true);
+    if (!symbol.sound) {
+        return false;
+    }
+    component->before = (int32_t)((uint32_t)component->before + (uint32_t)symbol.value);
+    out[0] = held((int16_t)component->before * (dequantise ? component->quant[0] : 1));
+    while (k <= component->last) {
+        if (window->left < 32) {
+            refill(window);
+        }
+        symbol = next_symbol(window, component->ac, false);
+        if (symbol.run == SCAN_END) {
+            return symbol.sound;
+        }
+        k += symbol.run;
+        if (!symbol.sound || k > 63) {
+            return false;
+        }
+        out[component->place[k]] = held(symbol.value * (dequantise ? component->quant[k] : 1));
+        k++;
+    }
+    return skip_rest(window, component->ac, k);
+}
+
+/* --- scan --- */
+
+static void set_component(struct scan_component *component, const jpeg_component_info *info,
+                          uint32_t side, const struct scan *scan)
+{
+    *component = (struct scan_component){
+        .across = scan->n_components == 1 ? 1 : (uint32_t)info->h_samp_factor,
+        .down = scan->n_components == 1 ? 1 : (uint32_t)info->v_samp_factor,
+        .side = side,
+        .dc = &scan->tables[info->dc_tbl_no],
+        .ac = &scan->tables[NUM_HUFF_TBLS + info->ac_tbl_no]
+    };
+    for (uint32_t k = 0; k < 64; k++) {
+        uint32_t x = natural[k] % 8, y = natural[k] / 8;
+
+        component->place[k] = (uint8_t)(side * side);
+        component->quant[k] = info->quant_table->quantval[natural[k]];
+        if (x < side && y < side) {
+            component->place[k] = (uint8_t)(y * side + x);
+            component->last = k;
+        }
+    }
+}
+
+static bool is_ours(const struct jpeg_decompress_struct *cinfo)
+{
+    bool fit = !cinfo->progressive_mode && !cinfo->arith_code && cinfo->data_precision == 8 &&
+               cinfo->comps_in_scan == cinfo->num_components &&
+               (cinfo->num_components == 1 || cinfo->num_components == 3) && cinfo->Ss == 0 &&
+               cinfo->Se == DCTSIZE2 - 1 && cinfo->Ah == 0 && cinfo->Al == 0;
+    int blocks = 0;
+
+    for (int c = 0; c < cinfo->num_components && fit; c++) {
+        const jpeg_component_info *info = &cinfo->comp_info[c];
+
+        blocks += info->h_samp_factor * info->v_samp_factor;
+        fit = cinfo->cur_comp_info[c] == info && (cinfo->num_components > 1 || blocks == 1) &&
+              cinfo->quant_tbl_ptrs[info->quant_tbl_no] &&
+              cinfo->dc_huff_tbl_ptrs[info->dc_tbl_no] && cinfo->ac_huff_tbl_ptrs[info->ac_tbl_no];
+    }
+    return fit && blocks <= SCAN_BLOCKS;
+}
+
+static bool make_tables(struct scan *scan, const struct jpeg_decompress_struct *cinfo)
+{
+    scan->tables = mem_array((size_t)2 * NUM_HUFF_TBLS, sizeof(*scan->tables));
+    for (int c = 0; c < cinfo->num_components; c++) {
+        int dc = cinfo->comp_info[c].dc_tbl_no, ac = cinfo->comp_info[c].ac_tbl_no;
+
+        if (!scan_table_make(&scan->tables[dc], cinfo->dc_huff_tbl_ptrs[dc], true) ||
+            !scan_table_make(&scan->tables[NUM_HUFF_TBLS + ac], cinfo->ac_huff_tbl_ptrs[ac],
+                             false)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool scan_init(struct scan *scan, const struct jpeg_decompress_struct *cinfo, struct source *src,
+               uint64_t offset, const uint32_t *sides)
+{
+    uint32_t mcu_w = DCTSIZE, mcu_h = DCTSIZE;
+
+    if (!is_ours(cinfo) || !make_tables(scan, cinfo)) {
+        return false;
+    }
+    scan->n_components = (size_t)cinfo->num_components;
+    if (scan->n_components > 1) {
+        mcu_w *= (uint32_t)cinfo->max_h_samp_factor;
+        mcu_h *= (uint32_t)cinfo->max_v_samp_factor;
+    }
+    scan->mcus_across = (cinfo->image_width + mcu_w - 1) / mcu_w;
+    scan->mcus_down = (cinfo->image_height + mcu_h - 1) / mcu_h;
+    for (int c = 0; c < cinfo->num_components; c++) {
+        jpeg_component_info info = cinfo->comp_info[c];
+
+        info.quant_table = cinfo->quant_tbl_ptrs[info.quant_tbl_no];
+        set_component(&scan->components[c], &info, sides[c], scan);
+    }
+    scan->restart_interval = scan->until_restart = cinfo->restart_interval;
+    scan->window = (struct scan_window){ .src = src,
+                                         .offset = offset,
+                                         .keep = BUF_INIT(PIECE_BYTES),
+                                         .bytes = mem_alloc(WINDOW_BYTES + PAD_BYTES) };
+    start_stretch(&scan->window);
+    return true;
+}
+
+void scan_release(struct scan *scan)
+{
+    mem_free(scan->tables);
+    mem_free(scan->window.bytes);
+    buf_release(&scan->window.keep);
+    *scan = (struct scan){ 0 };
+}
+
+/* Between two stretches: the marker that is due, nothing left before it. */
+static int restart(struct scan *scan, struct err *err)
+{
+    struct scan_window *window = &scan->window;
+
+    if (!window->marker) {
+        drop(window, window->left & 7); /* to a byte; what is whole goes back */
+        window->at -= window->left / 8;
+        window->buffer = 0;
+        window->left = 0;
+        TRY(fill(window, err));
+    }
+    if (unread(window) > 0 || window->marker != JPEG_RST0 + (int)scan->next_restart) {
+        return 0;
+    }
+    scan->next_restart = (scan->next_restart + 1) & 7;
+    scan->until_restart = scan->restart_interval;
+    for (size_t c = 0; c < scan->n_components; c++) {
+        scan->components[c].before = 0;
+    }
+    start_stretch(window);
+    return 1;
+}
+
+/* Before each MCU: enough bytes at hand. 1, 0 or -1 as scan_row(). */
+static inline int prepare_mcu(struct scan *scan, struct err *err)
+{
+    struct scan_window *window = &scan->window;
+
+    if (scan->restart_interval && scan->until_restart-- == 0) {
+        int status = restart(scan, err);
+
+        if (status != 1) {
+            return status;
+        }
+        scan->until_restart--;
+    }
+    if (window->end - window->at < MCU_BYTES + PAD_BYTES && !window->marker) {
+        TRY(fill(window, err));
+    }
+    return 1;
+}
+
+/* side is a constant where this is called: the compiler makes one of each. */
+static inline __attribute__((always_inline)) bool blocks_to_samples(
+    struct scan *scan, struct scan_component *component, uint32_t side,
+    void (*to_samples)(const int16_t *, uint8_t *const *, size_t), uint8_t *const *rows,
+    uint32_t mcu)
+{
+    struct scan_window *window = &scan->window;
+
+    for (uint32_t y = 0; y < component->down; y++) {
+        for (uint32_t x = 0; x < component->across; x++) {
+            int16_t block[17]; /* the last takes what is not wanted */
+
+            memset(block, 0, (size_t)side * side * sizeof(*block));
+            if (!read_block(window, component, block, true)) {
+                return false;
+            }
+            to_samples(block, rows + (size_t)y * side,
+                       ((size_t)mcu * component->across + x) * side);
+        }
+    }
+    return true;
+}
+
+static inline bool mcu_to_samples(struct scan *scan, uint32_t mcu, uint8_t *const *const *rows)
+{
+    for (size_t c = 0; c < scan->n_components; c++) {
+        struct scan_component *component = &scan->components[c];
+        bool sound =
+            component->side == 1   ? blocks_to_samples(scan, component, 1, samples_1, rows[c], mcu)
+            : component->side == 2 ? blocks_to_samples(scan, component, 2, samples_2, rows[c], mcu)
+                                   : blocks_to_samples(scan, component, 4, samples_4, rows[c], mcu);
+
+        if (!sound) {
+            return false;
+        }
+    }
+    return !overrun(&scan->window);
+}
+
+int scan_row(struct scan *scan, uint8_t *const *const *rows, struct err *err)
+{
+    for (uint32_t mcu = 0; mcu < scan->mcus_across; mcu++) {
+        int status = prepare_mcu(scan, err);
+
+        if (status != 1) {
+            return status;
+        }
+        if (!mcu_to_samples(scan, mcu, rows)) {
+            return 0;
+        }
+    }
+    scan->row++;
+    return 1;
+}
+
+static bool mcu_to_coefficients(struct scan *scan, int16_t **out)
+{
+    for (size_t c = 0; c < scan->n_components; c++) {
+        struct scan_component *component = &scan->components[c];
+
+        for (uint32_t i = 0; i < component->across * component->down; i++, *out += 64) {
+            int16_t block[65] = { 0 };
+
+            if (!read_block(&scan->window, component, block, false)) {
+                return false;
+            }
+            memcpy(*out, block, 64 * sizeof(**out));
+        }
+    }
+    return !overrun(&scan->window);
+}
+
+int scan_coefficients(struct scan *scan, int16_t *out, struct err *err)
+{
+    for (uint32_t mcu = 0; mcu < scan->mcus_across * scan->mcus_down; mcu++) {
+        int status = prepare_mcu(scan, err);
+
+        if (status != 1) {
+            return status;
+        }
+        if (!mcu_to_coefficients(scan, &out)) {
+            return 0;
+        }
+    }
+    return 1;
+}
