@@ -278,6 +278,15 @@ static void set_component(struct scan_component *component, const jpeg_component
     }
 }
 
+/* The numbers are the file's, libjpeg checks them only when it starts. */
+static bool has_tables(const struct jpeg_decompress_struct *cinfo, const jpeg_component_info *info)
+{
+    return info->quant_tbl_no >= 0 && info->quant_tbl_no < NUM_QUANT_TBLS && info->dc_tbl_no >= 0 &&
+           info->dc_tbl_no < NUM_HUFF_TBLS && info->ac_tbl_no >= 0 &&
+           info->ac_tbl_no < NUM_HUFF_TBLS && cinfo->quant_tbl_ptrs[info->quant_tbl_no] &&
+           cinfo->dc_huff_tbl_ptrs[info->dc_tbl_no] && cinfo->ac_huff_tbl_ptrs[info->ac_tbl_no];
+}
+
 static bool is_ours(const struct jpeg_decompress_struct *cinfo)
 {
     bool fit = !cinfo->progressive_mode && !cinfo->arith_code && cinfo->data_precision == 8 &&
@@ -291,8 +300,7 @@ static bool is_ours(const struct jpeg_decompress_struct *cinfo)
 
         blocks += info->h_samp_factor * info->v_samp_factor;
         fit = cinfo->cur_comp_info[c] == info && (cinfo->num_components > 1 || blocks == 1) &&
-              cinfo->quant_tbl_ptrs[info->quant_tbl_no] &&
-              cinfo->dc_huff_tbl_ptrs[info->dc_tbl_no] && cinfo->ac_huff_tbl_ptrs[info->ac_tbl_no];
+              has_tables(cinfo, info);
     }
     return fit && blocks <= SCAN_BLOCKS;
 }

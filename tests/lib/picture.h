@@ -143,7 +143,7 @@ static inline void outcome_release(struct outcome *outcome)
 /* One plane of an encoded JPEG, at its own size. */
 static inline struct image picture_plane(struct span jpeg, size_t plane)
 {
-    struct source src = source_memory(jpeg);
+    CLEANUP(source_release) struct source src = source_memory(jpeg);
     struct decoder decoder = { .codec = codec_by_name("jpeg"),
                                .src = &src,
                                .limits = &picture_limits };

@@ -139,7 +139,7 @@ static void grey_stays_grey(void **state)
     };
     CLEANUP(buf_release) struct buf jpeg = picture_jpeg(&options, quadrants);
     CLEANUP(outcome_release) struct outcome out;
-    struct source src;
+    CLEANUP(source_release) struct source src = { 0 };
     struct decoder decoder = { .codec = codec_by_name("jpeg"), .limits = &picture_limits };
 
     (void)state;
