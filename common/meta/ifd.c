@@ -178,7 +178,8 @@ static int walk_below(struct meta_scan *scan, const struct tiff_view *view,
                       struct err *err)
 {
     const struct sub_ifd *sub = row->arg;
-    uint32_t n = value->count < 10 ? value->count : 10;
+    /* bytes without a type are a directory themselves */
+    uint32_t n = !value_is_number(value) ? 1 : value->count < 10 ? value->count : 10;
     uint64_t next;
 
     if (!scan_enter(scan)) {
@@ -189,7 +190,9 @@ static int walk_below(struct meta_scan *scan, const struct tiff_view *view,
         int result;
 
         below.name = numbered(scan, sub->name, i);
-        below.offset = (uint64_t)value_int(value, i);
+        below.offset = value_is_number(value)
+                           ? (uint64_t)value_int(value, i)
+                           : value->offset - view->file_offset - (uint64_t)view->base;
         below.is_maker_note = walk->is_maker_note;
         result =
             below.name == NULL || below.offset == 0 ? 0 : ifd_read(scan, view, &below, &next, err);

@@ -48,6 +48,14 @@ static const struct maker makers[] = {
     { "Nikon", NULL, SIGNED("Nikon\0\2"), .start = 18, .base_at = 10, .base = BASE_OF_NOTE,
       .endian = ENDIAN_BY_HEADER, .table = &nikon_table, .walk = nikon_read },
     { "Nikon", "NIKON", .endian = ENDIAN_GUESSED, .table = &nikon_table, .walk = nikon_read },
+    { "Olympus", NULL, SIGNED("OLYMP\0"), .start = 8, .endian = ENDIAN_GUESSED,
+      .table = &olympus_table },
+    { "Olympus", NULL, SIGNED("EPSON\0"), .start = 8, .endian = ENDIAN_GUESSED,
+      .table = &olympus_table },
+    { "Olympus", NULL, SIGNED("OLYMPUS\0"), .start = 12, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &olympus_table },
+    { "Olympus", NULL, SIGNED("OM SYSTEM\0"), .start = 16, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &olympus_table },
 };
 
 static bool fits(const struct maker *maker, const char *make, struct span note)
