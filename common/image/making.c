@@ -121,6 +121,23 @@ static int set_compose(struct making *making, const struct making_context *conte
     return planes_alloc(&making->ycc, rows, NULL, err);
 }
 
+/* The sources of this rendition's image marks: the job counts over all renditions. NULL where the
+ * job does not bring them all. */
+static struct source **images_of(const struct making *making)
+{
+    const struct render_job *job = making->job;
+    size_t before = 0, own = 0;
+
+    for (size_t i = 0; i <= making->attempt.index; i++) {
+        before += own;
+        own = 0;
+        for (size_t k = 0; k < job->renditions[i].n_marks; k++) {
+            own += job->renditions[i].marks[k].image ? 1 : 0;
+        }
+    }
+    return before + own <= job->n_mark_images ? job->mark_images + before : NULL;
+}
+
 static int set_scaler(struct making *making, const struct making_context *context, struct err *err)
 {
     struct scaler_options options = { .placement = making->placement,
@@ -157,7 +174,8 @@ int making_init(struct making *making, const struct making_context *context,
                                                                         : MAKING_BAND_ROWS;
     TRY(set_scaler(making, context, err));
     if (rendition->n_marks > 0) {
-        return err_set(err, ERR_UNSUPPORTED, "marks are not built in");
+        TRY(overlays_make(rendition, making->placement.canvas_w, making->placement.canvas_h,
+                          making->job, images_of(making), &making->overlays, err));
     }
     return making->direct ? 0 : set_compose(making, context, err);
 }
@@ -172,6 +190,7 @@ void making_release(struct making *making)
     planes_release(&making->ycc);
     compose_release(&making->compose);
     image_release(&making->band);
+    overlays_release(&making->overlays);
     buf_release(&making->held);
     *making = (struct making){ 0 };
 }

@@ -67,15 +67,14 @@ struct render_font {
     struct span bytes; /* empty: it could not be read, or is no font */
 };
 
-/* Image marks, decoded by the caller's source; index counts over all marks of all renditions that
- * name an image. */
 struct render_job {
     const struct rendition *renditions;
     size_t n_renditions;
     struct image_limits limits;
     struct image_hints hints;
-    struct source **
-        mark_images; /* one for each distinct mark image, in order of appearance; NULL where none */
+    struct source **mark_images; /* one for each mark that names an image, over all renditions in
+                                    order; entries may be NULL */
+    size_t n_mark_images;
     struct span default_font;        /* TrueType/OpenType bytes for text marks without a font */
     const struct render_font *fonts; /* the files that text marks name */
     size_t n_fonts;

@@ -113,6 +113,23 @@ static void canvas_and_crop(void **state)
     near(image_row(&northeast, 4)[15], 100);
 }
 
+/* A mark whose image the job does not bring fails its own rendition alone. */
+static void missing_mark_fails_alone(void **state)
+{
+    CLEANUP(buf_release) struct buf jpeg = sample(WIDTH, HEIGHT, quadrants, false);
+    CLEANUP(outcome_release) struct outcome out;
+
+    (void)state;
+    picture_render(buf_span(&jpeg),
+                   "[{\"format\":\"jpeg\",\"mark\":{\"image\":\"logo.png\",\"x\":1,\"y\":1}},"
+                   " {\"format\":\"jpeg\"}]",
+                   NULL, 1, &out);
+    assert_int_equal(out.status, 0);
+    assert_true(out.failed[0] && !out.done[0]);
+    assert_int_equal(out.failure[0].kind, ERR_INPUT);
+    assert_true(out.done[1]);
+}
+
 static void same_source_same_bytes(void **state)
 {
     CLEANUP(buf_release) struct buf jpeg = sample(300, 200, noise, true);
@@ -249,6 +266,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_eight_orientations_come_upright),
         cmocka_unit_test(canvas_and_crop),
+        cmocka_unit_test(missing_mark_fails_alone),
         cmocka_unit_test(same_source_same_bytes),
         cmocka_unit_test(grey_stays_grey),
         cmocka_unit_test(max_bytes_lowers_quality_then_size),
