@@ -167,7 +167,6 @@ static int decode(struct decoder *decoder, struct err *err)
         return err_set(err, ERR_INTERNAL, "libheif does not start");
     }
     options->convert_hdr_to_8bit = 1;
-    options->decoder_id = "aom"; /* for AV1: dav1d starts threads, which the lock forbids */
     why = heif->lib->heif_decode_image(
         heif->handle, &heif->image, heif_colorspace_RGB,
         decoder->has_alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, options);

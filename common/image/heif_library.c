@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <string.h>
 
+#include "image/heif_plugin.h"
 #include "image/prepare.h"
 
 static struct heif_library library;
@@ -31,7 +32,7 @@ static bool load(void)
     }
     HEIF_FUNCTIONS(HEIF_LOAD)
 #undef HEIF_LOAD
-    return complete;
+    return complete && heif_hevc_register(&library) && heif_av1_register(&library);
 }
 
 const struct heif_library *heif_library(void)

@@ -4,6 +4,7 @@
 #define IMAGE_HEIF_LIBRARY_H
 
 #include <libheif/heif.h>
+#include <libheif/heif_plugin.h>
 
 #include "base/def.h"
 
@@ -24,6 +25,7 @@
     X(heif_image_handle_get_raw_color_profile_size)                                                \
     X(heif_image_handle_get_raw_color_profile)                                                     \
     X(heif_image_handle_get_nclx_color_profile)                                                    \
+    X(heif_nclx_color_profile_alloc)                                                               \
     X(heif_nclx_color_profile_free)                                                                \
     X(heif_decoding_options_alloc)                                                                 \
     X(heif_decoding_options_free)                                                                  \
@@ -32,6 +34,10 @@
     X(heif_image_get_width)                                                                        \
     X(heif_image_get_height)                                                                       \
     X(heif_image_get_plane_readonly)                                                               \
+    X(heif_image_create)                                                                           \
+    X(heif_image_add_plane)                                                                        \
+    X(heif_image_get_plane)                                                                        \
+    X(heif_image_set_nclx_color_profile)                                                           \
     X(heif_register_decoder_plugin)
 
 struct heif_library {

@@ -1,0 +1,6 @@
+#include "codec.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_codec(&codec_heif, data, size);
+}
