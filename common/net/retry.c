@@ -31,9 +31,6 @@ uint64_t retry_wait_ms(unsigned retry, uint32_t random)
     unsigned doublings = retry > 0 ? retry - 1 : 0;
     uint64_t most_ms = doublings < 5 ? UINT64_C(1000) << doublings : RETRY_MAX_WAIT_MS;
 
-    if (most_ms > RETRY_MAX_WAIT_MS) {
-        most_ms = RETRY_MAX_WAIT_MS;
-    }
     return most_ms * random / UINT32_MAX;
 }
 

@@ -185,6 +185,17 @@ static const char profiles[] =
     "[profile fails]\ncredential_process = \"false\" a\\ b\n"
     "[profile nothing]\ncredential_process = /none/at/all\n"
     "[profile quote]\ncredential_process = a 'b\n"
+    "[profile floods]\ncredential_process = yes\n"
+    "[profile words]\ncredential_process = a a a a a a a a a a a a a a a a a a a a a a a a a a a a "
+    "a "
+    "a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a\n"
+    "[profile web]\nrole_arn = arn\nweb_identity_token_file = /none/here\n"
+    "[profile c0]\nrole_arn = a\nsource_profile = c1\n[profile c1]\nrole_arn = a\n"
+    "source_profile = c2\n[profile c2]\nrole_arn = a\nsource_profile = c3\n[profile c3]\n"
+    "role_arn = a\nsource_profile = c4\n[profile c4]\nrole_arn = a\nsource_profile = c5\n"
+    "[profile c5]\nrole_arn = a\nsource_profile = c6\n[profile c6]\nrole_arn = a\n"
+    "source_profile = c7\n[profile c7]\nrole_arn = a\nsource_profile = c8\n[profile c8]\n"
+    "role_arn = a\nsource_profile = c9\n"
     "[profile text]\ncredential_process = echo no json\n";
 
 static void with_profile(const char *profile, const struct fake_step *steps, size_t n,
@@ -251,6 +262,10 @@ static void profiles_that_lead_nowhere_are_named(void **state)
         { "nothing", "cannot run credential_process '/none/at/all'" },
         { "quote", "not closed" },
         { "text", "no JSON object" },
+        { "floods", "over 65536 bytes" },
+        { "words", "over 64 words" },
+        { "web", "/none/here" },
+        { "c0", "more than 8 profiles" },
         { "default", "no credentials: neither" },
     };
 
@@ -273,6 +288,7 @@ static void keys_that_rotate_in_the_file_are_read_again(void **state)
     (void)state;
     assert_string_equal(got.credentials.access_key_id, "ONE");
     credentials_release(&got.credentials);
+    credentials_release(NULL);
     mem_freep(&file);
     file = file_setting("AWS_SHARED_CREDENTIALS_FILE", "credentials", second);
     credentials_expired(aws_config_credentials(config), "ANOTHER");
