@@ -161,6 +161,22 @@ def test_renditions_of_the_input_take_the_place_of_the_profiles(aws, start):
     assert aws.objects["proxy", made["key"]].cache_control == "max-age=60"
 
 
+def test_marks_come_from_the_bucket_and_never_from_a_file_that_the_input_names(aws, start):
+    aws.put("in", "logo.png", (TOP / "tests/data/images/grey16.png").read_bytes())
+    start("make-proxy")
+
+    def marked(image):
+        return native(renditions=[{"name": "m", "key": "{prefix}/m.jpg", "width": 200, **({"mark": {"image": image, "x": 5, "y": 5}} if image else {})}])
+    for image in ("/etc/passwd", "none.png"):
+        how, error, cause = aws.answer(aws.task("make-proxy", marked(image)))
+        assert (how, error) == ("failure", "Ingest.BadInput") and image in cause["message"]
+    plain = aws.answer(aws.task("make-proxy", marked(None)))[1]["data"]["transcode"]["renditions"][0]["md5"]
+    answer = aws.answer(aws.task("make-proxy", marked("logo.png")))
+    if answer[0] == "failure" and "not built in" in answer[2]["message"]:
+        pytest.skip("this build has no marks")
+    assert answer[1]["data"]["transcode"]["renditions"][0]["md5"] != plain
+
+
 def test_a_rendition_may_not_overwrite_its_source(aws, start):
     start("make-proxy", INGEST_PROFILE="thumbnail", PROXY_BUCKET="in")
     how, error, cause = aws.answer(aws.task("make-proxy", event()))

@@ -6,7 +6,8 @@ static int take_piece(void *ctx, const struct s3_head *head, struct span piece, 
 {
     struct intake *intake = ctx;
 
-    if (intake->job == NULL) {
+    if (!intake->arriving) {
+        intake->arriving = true;
         phase_begin(&intake->env->phases, PHASE_DECODE);
         TRY(sandbox_job_start(intake->env->shared, &intake->render, head->size, &intake->job, err));
     }
@@ -26,7 +27,7 @@ static int fetch(struct intake *intake, const struct envelope *envelope, struct 
     phase_begin(&intake->env->phases, PHASE_FETCH);
     failed = s3_get(intake->env->s3, &object, max_bytes, &sink, &intake->head, err);
     phase_end(&intake->env->phases, PHASE_FETCH);
-    if (failed == 0 || intake->job != NULL) {
+    if (failed == 0 || intake->arriving) {
         return failed; /* from the first byte on the decoder's word is the better one */
     }
     if (err->kind == ERR_LIMIT) {
@@ -54,9 +55,12 @@ int intake_read(struct intake *intake, struct step_env *env, const struct envelo
     int failed;
 
     intake->env = env;
+    TRY(marks_open(&intake->marks, env, envelope, profile, err));
     intake->render = (struct sandbox_render){
         .renditions = profile->renditions,
         .n_renditions = profile->n_renditions,
+        .marks = intake->marks.sources,
+        .n_marks = intake->marks.n,
         .sink = sink,
         .stop = (const struct sandbox_stop *)env->stop, /* its one member */
     };
@@ -76,6 +80,7 @@ int intake_read(struct intake *intake, struct step_env *env, const struct envelo
 void intake_release(struct intake *intake)
 {
     sandbox_job_free(intake->job);
+    marks_release(&intake->marks);
     digest_release(&intake->md5);
     digest_release(&intake->sha256);
     json_release(intake->result);

@@ -4,13 +4,16 @@
 #define MAKE_PROXY_INTAKE_H
 
 #include "base/digest.h"
+#include "marks.h"
 #include "sandbox/sandbox.h"
 #include "task/step.h"
 
 struct intake {
     struct step_env *env;
+    struct marks marks;
     struct sandbox_render render;
     struct sandbox_job *job;
+    bool arriving; /* the first bytes are here */
     struct digest md5, sha256;
     char md5_hex[MD5_HEX], sha256_hex[SHA256_HEX];
     struct s3_head head;

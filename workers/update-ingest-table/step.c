@@ -42,6 +42,9 @@ static int write_row(struct step_env *env, const struct envelope *envelope,
         return err_set(err, ERR_SUPERSEDED, "superseded: the row is of a newer event, '%s'",
                        json_to_str(json_find(standing, "ingest.M.order.S")));
     }
+    if (err->kind == ERR_NOT_FOUND) {
+        err->kind = ERR_INPUT; /* the table, not the source */
+    }
     return err->kind == ERR_CLOSED
                ? -1
                : err_prefix(err, "cannot write to the table '%s'", env->settings->ingest_table);
