@@ -51,7 +51,9 @@ int exchange_start(struct sandbox_pool *pool, struct span head, const struct san
 
 void exchange_release(struct exchange *exchange)
 {
-    process_release(&exchange->process);
+    if (exchange->pool != NULL) {
+        pool_dismiss(exchange->pool, &exchange->process);
+    }
     message_reader_release(&exchange->reader);
 }
 

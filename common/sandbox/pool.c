@@ -80,6 +80,7 @@ void sandbox_pool_free(struct sandbox_pool *pool)
         return;
     }
     process_release(&pool->spare);
+    process_reap(pool->last);
     pthread_mutex_destroy(&pool->mutex);
     mem_free(pool->executable);
     mem_free(pool);
@@ -98,6 +99,19 @@ int pool_take(struct sandbox_pool *pool, struct process *out, struct err *err)
     }
     process_release(out);
     return process_start(pool->executable, out, err);
+}
+
+void pool_dismiss(struct sandbox_pool *pool, struct process *process)
+{
+    pid_t pid = process_dismiss(process);
+
+    pthread_mutex_lock(&pool->mutex);
+    if (pool->expected == 0 && pool->last == 0) {
+        pool->last = pid;
+        pid = 0;
+    }
+    pthread_mutex_unlock(&pool->mutex);
+    process_reap(pid);
 }
 
 void pool_restock(struct sandbox_pool *pool)

@@ -15,6 +15,7 @@ struct sandbox_pool {
     pthread_mutex_t mutex; /* over all below */
     struct process spare;  /* pid 0: none */
     uint64_t expected;     /* images still to come, as far as is known */
+    pid_t last;            /* of the last image, ended and not yet waited for; 0: none */
 };
 
 /* The same as sandbox_pool_new() with another executable in the place of image-sandbox. */
@@ -23,6 +24,10 @@ MUST_CHECK int pool_new_of(const char *executable, const struct settings *settin
 
 /* The spare process, or a new one; the caller releases it. */
 MUST_CHECK int pool_take(struct sandbox_pool *pool, struct process *out, struct err *err);
+
+/* Ends a process that has answered. When no further image is expected it is waited for in
+ * sandbox_pool_free(), so that its answer need not wait. */
+void pool_dismiss(struct sandbox_pool *pool, struct process *process);
 
 /* Starts the next process ahead where one is expected: called when a job has been handed over, so
  * that the start takes nobody's time. A start that fails is tried again when it is needed. */

@@ -214,14 +214,30 @@ static void close_all(struct process *process)
     close_fd(&process->complaints);
 }
 
-void process_release(struct process *process)
+pid_t process_dismiss(struct process *process)
 {
+    pid_t pid = process->pid;
+
     if (process->to == 0 && process->from == 0) {
-        return; /* { 0 } */
+        return 0; /* { 0 } */
     }
-    end(process);
+    if (pid > 0) {
+        kill(pid, SIGKILL);
+    }
     close_all(process);
     *process = (struct process){ 0 };
+    return pid;
+}
+
+void process_reap(pid_t pid)
+{
+    while (pid > 0 && waitpid(pid, NULL, 0) < 0 && errno == EINTR) {
+    }
+}
+
+void process_release(struct process *process)
+{
+    process_reap(process_dismiss(process));
 }
 
 static int over_memory(const struct process_limits *limits, const char *how, struct err *err)

@@ -40,6 +40,10 @@ bool process_is_alive(struct process *process);
 void process_release(struct process *process);
 int process_why(struct process *process, const struct process_limits *limits, struct err *err);
 
+/* Ends it without waiting until it is gone: gives its pid (0: none), for process_reap(). */
+pid_t process_dismiss(struct process *process);
+void process_reap(pid_t pid);
+
 DEFINE_TAKE(process)
 
 #endif

@@ -268,7 +268,7 @@ static int take_result(struct sandbox_job *job, struct span text, struct err *er
         }
     }
     TRY(answer_read_render(text, &job->result, err));
-    process_release(&job->exchange.process);
+    pool_dismiss(job->exchange.pool, &job->exchange.process);
     return 0;
 }
 
