@@ -39,7 +39,7 @@ const struct heif_library *heif_library(void)
 {
     static bool tried, loaded;
 
-    if (!tried) {
+    if (!tried && !image_is_prepared()) {
         tried = true;
         loaded = load();
     }

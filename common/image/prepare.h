@@ -5,9 +5,19 @@
 #ifndef IMAGE_PREPARE_H
 #define IMAGE_PREPARE_H
 
+#include "base/def.h"
+
+/* What every picture may need: lcms2 reads the system's time zone with its first profile. Worth
+ * doing while the process waits for work. */
+void image_warm_up(void);
+
 /* format: "tiff" or "heif" where the first bytes look like one of them, which loads that library;
- * anything else, "" and NULL load none. Always: what lcms2 reads of the system (its time zone). */
+ * anything else, "" and NULL load none. From here on no library is loaded any more: a TIFF or HEIF
+ * that turns up all the same (as a mark, in a file that looked otherwise) is ERR_UNSUPPORTED. */
 void image_prepare(const char *format);
+
+/* After image_prepare(). */
+bool image_is_prepared(void);
 
 /* The single steps. A library that is not there makes its format ERR_UNSUPPORTED later. */
 void codec_tiff_load(void);

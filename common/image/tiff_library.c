@@ -43,7 +43,7 @@ const struct tiff_library *tiff_library(void)
 {
     static bool tried, loaded;
 
-    if (!tried) {
+    if (!tried && !image_is_prepared()) {
         tried = true;
         loaded = load();
     }

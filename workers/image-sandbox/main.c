@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "image/prepare.h"
 #include "job.h"
 #include "sandbox/answer.h"
 #include "sandbox/lock.h"
@@ -56,6 +57,14 @@ static int hear(struct message_reader *reader, struct message *message, struct s
     return message_read(SANDBOX_FD_IN, reader, message, payload, &err);
 }
 
+/* The library of the format that the first bytes look like: none can be loaded after the lock. */
+static void load_library(struct span format)
+{
+    CLEANUP(mem_freep) char *name = mem_strndup(format.data, format.len);
+
+    image_prepare(name);
+}
+
 /* Limits, then the lock; READY, or why not. */
 static int lock(const struct message *prepare)
 {
@@ -93,9 +102,11 @@ int main(void)
     mem_when_refused(end_without_memory);
     message_reader_init(&reader, FROM_WORKER);
     lock_warm_up();
+    image_warm_up();
     if (hear(&reader, &message, &payload) != 0 || message.type != MESSAGE_PREPARE) {
         return SANDBOX_EXIT_DONE; /* nobody needs it any more */
     }
+    load_library(payload);
     TRY(lock(&message));
     if (hear(&reader, &message, &payload) != 0 || run(&reader, &message, payload) != 0) {
         _exit(SANDBOX_EXIT_DONE);
