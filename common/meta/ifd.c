@@ -8,6 +8,7 @@
 /* Tags of TIFF 6.0 that are remembered. */
 enum {
     TAG_SUBFILE_TYPE = 0xfe,
+    TAG_OLD_SUBFILE_TYPE = 0xff,
     TAG_COMPRESSION = 0x103,
     TAG_MAKE = 0x10f,
     TAG_MODEL = 0x110,
@@ -220,6 +221,16 @@ static int read_block(struct meta_scan *scan, const struct tag *row, const struc
     return result;
 }
 
+/* Pages are directories of full resolution; the first one's tags count. */
+static void count_page(struct meta_scan *scan, bool full, bool page)
+{
+    if (full) {
+        store_first_dir(&scan->store, scan->dir_name);
+    }
+    scan->n_pages += full || page;
+    scan->many_pages |= page || scan->n_pages > 1;
+}
+
 /* What later rows, file types and the renderer go by. */
 static void remember(struct meta_scan *scan, const struct tag *row, const struct value *value)
 {
@@ -227,9 +238,9 @@ static void remember(struct meta_scan *scan, const struct tag *row, const struct
 
     if (row->id == TAG_SUBFILE_TYPE) {
         scan->subfile_type = number;
-        if (number == 0 || number == 2) { /* the full-resolution image, or a page of it */
-            store_first_dir(&scan->store, scan->dir_name);
-        }
+        count_page(scan, number == 0, number == 2);
+    } else if (row->id == TAG_OLD_SUBFILE_TYPE) {
+        count_page(scan, number == 1, number == 3);
     } else if (row->id == TAG_COMPRESSION) {
         scan->compression = number;
     } else if (row->id == TAG_ORIENTATION && strcmp(scan->dir_name, "IFD0") == 0 &&
@@ -305,6 +316,22 @@ static int read_one(struct meta_scan *scan, const struct tiff_view *view,
     return take_value(scan, view, walk, place, row, entry, err);
 }
 
+/* A file that ends before a value does: ExifTool gives up on the directory there. */
+static bool ends_file(const struct meta_scan *scan, const struct tiff_view *view,
+                      const struct directory *dir, uint64_t index, const struct ifd_entry *entry)
+{
+    size_t inside = view->big_tiff ? 8 : 4;
+    const uint8_t *field = dir->entries.data + index * dir->entry_size + dir->entry_size - inside;
+    uint64_t offset;
+
+    if (view->memory.data != NULL || entry->len <= inside || entry->len > INT32_MAX) {
+        return false;
+    }
+    offset = view->big_tiff ? get_u64(field, view->big_endian) : get_u32(field, view->big_endian);
+    offset += view->file_offset + (uint64_t)view->base;
+    return offset > scan->reader.size || entry->len > scan->reader.size - offset;
+}
+
 int ifd_read(struct meta_scan *scan, const struct tiff_view *view, const struct ifd_walk *walk,
              uint64_t *next, struct err *err)
 {
@@ -324,6 +351,10 @@ int ifd_read(struct meta_scan *scan, const struct tiff_view *view, const struct 
     scan->subfile_type = scan->compression = -1;
     for (uint64_t i = 0; i < dir.n && result == 0; i++) {
         if (read_entry(view, &dir, i, &entry)) {
+            if (ends_file(scan, view, &dir, i, &entry)) {
+                dir.next = 0;
+                break;
+            }
             result = read_one(scan, view, walk, &place, &dir, i, &entry, err);
         } else if (i == 0 && !walk->is_maker_note) {
             break; /* no directory at all */

@@ -20,7 +20,10 @@ enum {
     COM = 0xfe
 };
 
-#define MAX_SEGMENTS 10000
+#define MAX_SEGMENTS   10000
+#define MAX_JUNK_BYTES (1u << 20) /* between two segments of a damaged file */
+#define MAX_FILL_BYTES 4096
+#define END_OF_FILE    (-1)
 
 /* By the low four bits of the SOF marker. */
 static const char *const processes[16] = {
@@ -138,38 +141,65 @@ static int read_segment(struct meta_scan *scan, uint8_t marker, struct span payl
     return (marker & 0xf0) == APP0 ? app_segment(scan, marker, payload, offset, err) : 0;
 }
 
-/* The next marker at or after *at, fill bytes passed over; 0 at the end. */
-static int next_marker(struct meta_scan *scan, uint64_t *at, uint8_t *marker, struct err *err)
+/* The place of the next 0xff byte from *at on; false where there is none near. */
+static int find_ff(struct meta_scan *scan, uint64_t *at, bool *found, struct err *err)
 {
-    uint8_t two[2] = { 0 };
-    bool whole;
+    uint8_t bytes[256];
+    uint64_t end = *at + MAX_JUNK_BYTES;
 
-    *marker = 0;
-    TRY(reader_peek(&scan->reader, *at, two, 2, &whole, err));
-    if (!whole || two[0] != 0xff) {
-        return 0;
-    }
-    for (int fill = 0; two[1] == 0xff && fill < 64; fill++) {
-        (*at)++;
-        TRY(reader_peek(&scan->reader, *at, two, 2, &whole, err));
-        if (!whole) {
+    *found = false;
+    while (*at < end) {
+        const uint8_t *ff;
+        size_t got;
+
+        TRY(source_read(scan->reader.src, *at, bytes, sizeof bytes, &got, err));
+        ff = got > 0 ? memchr(bytes, 0xff, got) : NULL;
+        if (ff != NULL) {
+            *at += (uint64_t)(ff - bytes);
+            *found = true;
             return 0;
         }
+        if (got == 0) {
+            return 0;
+        }
+        *at += got;
     }
-    *marker = two[1];
-    *at += 2;
     return 0;
 }
 
-static bool stands_alone(uint8_t marker)
+/* The next marker at or after *at, junk and fill bytes passed over; END_OF_FILE for none. */
+static int next_marker(struct meta_scan *scan, uint64_t *at, int *marker, struct err *err)
 {
-    return marker == 1 || (marker >= RST0 && marker <= SOI);
+    uint8_t two[2] = { 0 };
+    bool whole, found = true;
+
+    *marker = END_OF_FILE;
+    TRY(reader_peek(&scan->reader, *at, two, 2, &whole, err));
+    if (whole && two[0] != 0xff) {
+        TRY(find_ff(scan, at, &found, err));
+        TRY(reader_peek(&scan->reader, *at, two, 2, &whole, err));
+    }
+    for (int fill = 0; whole && two[1] == 0xff && fill < MAX_FILL_BYTES; fill++) {
+        (*at)++;
+        TRY(reader_peek(&scan->reader, *at, two, 2, &whole, err));
+    }
+    if (whole && found) {
+        *marker = two[1];
+        *at += 2;
+    }
+    return 0;
+}
+
+static bool stands_alone(int marker)
+{
+    return marker == 0 || marker == 1 || (marker >= RST0 && marker <= SOI);
 }
 
 int jpeg_read(struct meta_scan *scan, struct err *err)
 {
     uint64_t at = 0;
-    uint8_t marker, length[2];
+    uint8_t length[2];
+    int marker;
     bool whole;
 
     scan->low_ifd1 = true;
@@ -177,7 +207,7 @@ int jpeg_read(struct meta_scan *scan, struct err *err)
         struct span payload;
 
         TRY(next_marker(scan, &at, &marker, err));
-        if (marker == 0 || marker == SOS || marker == EOI) {
+        if (marker == END_OF_FILE || marker == SOS || marker == EOI) {
             break;
         }
         if (stands_alone(marker)) {
@@ -187,9 +217,9 @@ int jpeg_read(struct meta_scan *scan, struct err *err)
         if (!whole || get_u16(length, true) < 2) {
             break;
         }
-        if ((marker & 0xf0) == APP0 || marker == COM || is_frame(marker)) {
+        if ((marker & 0xf0) == APP0 || marker == COM || is_frame((uint8_t)marker)) {
             TRY(reader_bytes(&scan->reader, at + 2, get_u16(length, true) - 2u, &payload, err));
-            TRY(read_segment(scan, marker, payload, at + 2, err));
+            TRY(read_segment(scan, (uint8_t)marker, payload, at + 2, err));
         }
         at += get_u16(length, true);
     }

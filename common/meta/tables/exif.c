@@ -764,7 +764,7 @@ static const struct tag exif_rows[] = {
     { 0x0002, "InteropVersion", .convert = convert_version },
     { 0x000b, "ProcessingSoftware" },
     { 0x00fe, "SubfileType", .flags = TAG_MEMBER, PRINT_AS_ENUM(subfile_type) },
-    { 0x00ff, "OldSubfileType", PRINT_AS_ENUM(old_subfile_type) },
+    { 0x00ff, "OldSubfileType", .flags = TAG_MEMBER, PRINT_AS_ENUM(old_subfile_type) },
     { 0x0100, "ImageWidth", .priority = PRIORITY_LOW },
     { 0x0101, "ImageHeight", .priority = PRIORITY_LOW },
     { 0x0102, "BitsPerSample", .priority = PRIORITY_LOW },
