@@ -4,7 +4,6 @@
 
 #include "meta/blocks.h"
 #include "meta/ifd.h"
-#include "meta/mpf.h"
 
 enum {
     SOF0 = 0xc0,
@@ -130,9 +129,6 @@ static int read_segment(struct meta_scan *scan, uint8_t marker, struct span payl
     }
     if (is_exif(marker, payload)) {
         return exif_read(scan, span_from(payload, 6), offset + 6, err);
-    }
-    if (marker == APP0 + 2 && payload.len > 4 && memcmp(payload.data, "MPF\0", 4) == 0) {
-        return mpf_read(scan, span_from(payload, 4), offset + 4, err);
     }
     if (marker == COM) {
         read_comment(scan, payload);

@@ -29,7 +29,7 @@ struct meta_scan {
     uint8_t orientation; /* of IFD0 or irot/imir; 0 none yet */
     bool has_byte_order; /* ExifByteOrder is there */
 
-    uint32_t n_pages;    /* directories that say they are pages or full-resolution images */
+    uint32_t n_pages; /* directories that say they are pages or full-resolution images */
     bool many_pages;
     int64_t subfile_type, compression; /* of the directory being read; -1: not seen */
     const char *make, *model;          /* of IFD0, "" until found */

@@ -86,10 +86,11 @@ int tiff_read(struct meta_scan *scan, struct err *err)
         return 0;
     }
     scan_byte_order(scan, view.big_endian);
+    TRY(tiff_kind_find(scan, &view, first, err));
+    scan->low_ifd1 = strcmp(scan->file_type, "ARW") == 0;
     TRY(read_chain(scan, &view, first, tiff_kind_table(scan), scan->low_ifd1, err));
     if (scan->many_pages) {
         scan_file_u64(scan, "PageCount", scan->n_pages);
     }
-    tiff_kind_end(scan);
     return 0;
 }
