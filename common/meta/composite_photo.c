@@ -274,6 +274,41 @@ static bool tells_lens(struct span text)
            memmem(text.data, text.len, "/F", 2) != NULL;
 }
 
+/* Canon's lenses carry the maker's name: "EF70-200mm" is "Canon EF 70-200mm". */
+static size_t canon_mount(struct composite_env *env, struct span lens)
+{
+    static const char *const mounts[] = { "EF-S", "EF-M", "RF-S", "TS-E", "MP-E", "EF", "RF" };
+
+    if (!span_starts(composite_value(env, 3), span_str("Canon"))) {
+        return 0;
+    }
+    for (size_t i = 0; i < ARRAY_LEN(mounts); i++) {
+        size_t len = strlen(mounts[i]);
+
+        if (span_starts(lens, span_str(mounts[i])) && lens.len > len && lens.data[len] >= '0' &&
+            lens.data[len] <= '9') {
+            return len;
+        }
+    }
+    return 0;
+}
+
+/* "17.0 - 50.0 mm" becomes "17.0-50.0mm". */
+static void add_lens(struct span lens, struct buf *out)
+{
+    for (size_t i = 0; i < lens.len; i++) {
+        struct span rest = span_from(lens, i);
+        bool digit = i > 0 && lens.data[i - 1] >= '0' && lens.data[i - 1] <= '9';
+
+        if (digit && span_starts(rest, span_str(" - "))) {
+            buf_add_byte(out, '-');
+            i += 2;
+        } else if (!digit || !span_starts(rest, span_str(" mm"))) {
+            buf_add_byte(out, lens.data[i]);
+        }
+    }
+}
+
 bool composite_lens_id(struct composite_env *env, struct buf *value, struct buf *text)
 {
     (void)text;
@@ -285,9 +320,15 @@ bool composite_lens_id(struct composite_env *env, struct buf *value, struct buf 
     }
     for (size_t i = 0; i < 2; i++) {
         struct span lens = composite_text(env, i);
+        size_t mount = canon_mount(env, lens);
 
         if (lens.len > 0 && tells_lens(lens)) {
-            buf_add_span(value, lens);
+            if (mount > 0) {
+                buf_add_str(value, "Canon ");
+                buf_add(value, lens.data, mount);
+                buf_add_byte(value, ' ');
+            }
+            add_lens(span_from(lens, mount), value);
             return true;
         }
     }

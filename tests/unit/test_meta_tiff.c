@@ -159,12 +159,14 @@ static void damaged_entries_are_passed_over(void **state)
     static const struct {
         const char *label;
         struct tiff_entry entry;
+        const char *make; /* behind it in the directory */
     } cases[] = {
-        { "count times size over 32 bits", { 0x11a, 5, 0x20000001, BYTES("\1\0\0\0") } },
-        { "count of 4 billion", { 0x10e, 2, 0xffffffff, BYTES("\1\0\0\0") } },
-        { "offset past the end", { 0x10e, 2, 100, BYTES("\xff\xff\xff\x7f") } },
-        { "no such format", { 0x10e, 99, 1, BYTES("abc\0") } },
-        { "format 0", { 0x10e, 0, 0, BYTES("\0\0\0\0") } },
+        { "count times size over 32 bits", { 0x11a, 5, 0x20000001, BYTES("\1\0\0\0") }, "abc" },
+        { "count of 4 billion", { 0x10e, 2, 0xffffffff, BYTES("\1\0\0\0") }, "abc" },
+        /* ExifTool gives up on a directory of a file that ends in a value */
+        { "offset past the end", { 0x10e, 2, 100, BYTES("\xff\xff\xff\x7f") }, "(none)" },
+        { "no such format", { 0x10e, 99, 1, BYTES("abc\0") }, "abc" },
+        { "format 0", { 0x10e, 0, 0, BYTES("\0\0\0\0") }, "abc" },
     };
 
     (void)state;
@@ -182,7 +184,7 @@ static void damaged_entries_are_passed_over(void **state)
         assert_non_null(json);
         assert_null(json_member(json, "ImageDescription"));
         assert_null(json_member(json, "XResolution"));
-        assert_string_equal(text_of(json, "Make"), "abc");
+        assert_string_equal(text_of(json, "Make"), cases[i].make);
         assert_string_equal(text_of(json, "ImageWidth"), "7");
     }
 }
