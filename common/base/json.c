@@ -40,7 +40,7 @@ static bool hex4(struct span in, size_t at, unsigned *code)
 
 /* What follows a backslash at in.data[*at]; moves *at to its last byte. What is wrong otherwise,
  * json-c says. */
-static int check_escape(struct span in, size_t *at, struct err *err)
+static int check_escape(struct span in, bool nul_allowed, size_t *at, struct err *err)
 {
     unsigned code, low;
     size_t start = (*at)++;
@@ -48,7 +48,7 @@ static int check_escape(struct span in, size_t *at, struct err *err)
     if (*at >= in.len || in.data[*at] != 'u' || !hex4(in, *at + 1, &code)) {
         return 0;
     }
-    if (code == 0) {
+    if (code == 0 && !nul_allowed) {
         return refuse(err, start, "NUL in a string");
     }
     *at += 4;
@@ -67,7 +67,7 @@ static int check_escape(struct span in, size_t *at, struct err *err)
  * json-c lets pass what RFC 8259 does not: \u0000 (it ends C strings), lone surrogates (it writes
  * U+FFFD), control characters in strings, and outside of them NaN and Infinity.
  */
-static int check_strictly(struct span in, struct err *err)
+static int check_strictly(struct span in, bool nul_allowed, struct err *err)
 {
     bool inside = false;
     size_t depth = 0;
@@ -80,7 +80,7 @@ static int check_strictly(struct span in, struct err *err)
         } else if (inside && c < 0x20) {
             return refuse(err, i, "control character in a string");
         } else if (inside && c == '\\') {
-            TRY(check_escape(in, &i, err));
+            TRY(check_escape(in, nul_allowed, &i, err));
         } else if (!inside && (c == 'N' || c == 'I' || c == '\'')) {
             return refuse(err, i, "no value of JSON");
         } else if (!inside && (c == '{' || c == '[') && ++depth > JSON_MAX_DEPTH) {
@@ -92,7 +92,7 @@ static int check_strictly(struct span in, struct err *err)
     return 0;
 }
 
-int json_parse(struct span text, struct json_object **out, struct err *err)
+static int parse(struct span text, bool nul_allowed, struct json_object **out, struct err *err)
 {
     struct json_tokener *tokener;
     struct json_object *root;
@@ -106,7 +106,7 @@ int json_parse(struct span text, struct json_object **out, struct err *err)
     if (!text_is_utf8(text) || memchr(text.data, '\0', text.len) != NULL) {
         return refuse(err, 0, "not UTF-8 text");
     }
-    TRY(check_strictly(text, err));
+    TRY(check_strictly(text, nul_allowed, err));
     tokener = json_tokener_new_ex(TOKENER_DEPTH);
     json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
     root = json_tokener_parse_ex(tokener, (const char *)text.data, (int)text.len);
@@ -131,6 +131,16 @@ int json_parse(struct span text, struct json_object **out, struct err *err)
     }
     *out = root;
     return 0;
+}
+
+int json_parse(struct span text, struct json_object **out, struct err *err)
+{
+    return parse(text, false, out, err);
+}
+
+int json_parse_nul(struct span text, struct json_object **out, struct err *err)
+{
+    return parse(text, true, out, err);
 }
 
 struct json_object *json_new_object(void)

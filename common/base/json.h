@@ -21,6 +21,10 @@ struct json_object; /* json-c's; nothing outside base/json.c includes its header
  */
 MUST_CHECK int json_parse(struct span text, struct json_object **out, struct err *err);
 
+/* The same, but \u0000 may stand in a string: for callers that read strings by json_to_span alone,
+ * since it ends what json_to_str gives. */
+MUST_CHECK int json_parse_nul(struct span text, struct json_object **out, struct err *err);
+
 /* { }, [ ] and scalars for building. Strings are copied; what is not UTF-8 in them becomes U+FFFD.
  */
 struct json_object *json_new_object(void);

@@ -1,4 +1,5 @@
 """The signer against a second implementation, and its tool's rules of one line in, one line out."""
+import hashlib
 import json
 import os
 import pathlib
@@ -53,6 +54,14 @@ def test_one_line_for_each_and_on_after_a_refusal(tool):
 def test_refusals_hold_no_secret(tool, request_):
     got, = answers(tool, json.dumps(request_).encode())
     assert set(got) == {"error"} and "very-" not in got["error"]
+
+
+def test_nul_is_a_byte_like_others_where_it_is_encoded_or_hashed(tool):
+    got, = answers(tool, json.dumps({**GOOD, "query": [["a\0", "\0"]], "body": "x\0y"}).encode())
+    lines = got["canonical_request"].split("\n")
+    assert lines[2] == "a%00=%00" and lines[-1] == hashlib.sha256(b"x\0y").hexdigest()
+    for bad in ({**GOOD, "method": "G\0"}, {**GOOD, "region": "\0"}, {**GOOD, "headers": [["Host", "h\0"]]}, {**GOOD, "timestamp": "\0"}):
+        assert set(answers(tool, json.dumps(bad).encode())[0]) == {"error"}
 
 
 @pytest.mark.parametrize("key,bucket,path", [

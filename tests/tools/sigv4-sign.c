@@ -181,7 +181,7 @@ static int sign_line(struct span line, struct json_object *answer, struct err *e
     CLEANUP(job_release) struct job job = { 0 };
     CLEANUP(sigv4_signed_release) struct sigv4_signed out = { 0 };
 
-    TRY(json_parse(line, &root, err));
+    TRY(json_parse_nul(line, &root, err)); /* a body and a query may hold NUL */
     TRY(read_job(root, &job, err));
     TRY(sigv4_sign(&job.request, &job.signer, &out, err));
     set_text(answer, "canonical_request", buf_span(&out.canonical_request));

@@ -21,7 +21,7 @@ except ImportError:
 
 BATCH = 500
 WORDS = ["a", "b", "B", "key", "X-Amz-Date", "uploads", "prefix", "a b", "%", "%20", "+", "=", "&", "/", "//", "..", ".", "~", "-_.",
-         "é", "漢字", "\U0001f4f7", "'", "(", ")", "*", "!", "@", ":", ";", ",", "$", "\"", "<", "\\", "|", "^", "`", "{", "0", "\t", ""]
+         "é", "漢字", "\U0001f4f7", "'", "(", ")", "*", "!", "@", ":", ";", ",", "$", "\"", "<", "\\", "|", "^", "`", "{", "0", "\t", "\0", "\n", ""]
 HEADERS = ["My-Header1", "my-header1", "MY-HEADER2", "X-Amz-Meta-A", "Content-Type", "Range", "If-Match", "A", "Zoo", "x-b3",
            "User-Agent", "Expect", "X-Amzn-Trace-Id", "Date", "x-amz-checksum-crc32", "Content-MD5"]
 VALUES = ["a", "value1", "  lead", "trail  ", "a   b   c", "\"quoted  inner\"", "", "bytes=0-1", "é", "a,b", "x;y", "0"]
