@@ -1,6 +1,6 @@
 #include "task/heartbeat.h"
 
-#include <string.h>
+#include <stdlib.h>
 #include <time.h>
 
 #include "base/clock.h"
@@ -57,6 +57,26 @@ static uint64_t beat(struct heartbeat *heartbeat, struct slot *slot, const char 
     return next_ms;
 }
 
+static bool any_busy(struct heartbeat *heartbeat)
+{
+    bool busy = false;
+
+    for (size_t i = 0; i < heartbeat->n_slots; i++) {
+        pthread_mutex_lock(&heartbeat->slots[i].lock);
+        busy = busy || heartbeat->slots[i].token != NULL;
+        pthread_mutex_unlock(&heartbeat->slots[i].lock);
+    }
+    return busy;
+}
+
+static uint64_t protect(struct heartbeat *heartbeat, uint64_t next_ms)
+{
+    uint64_t tick_ms = protection_tick(&heartbeat->protection, any_busy(heartbeat),
+                                       clock_monotonic_ms(), http_transport(heartbeat->http));
+
+    return tick_ms < next_ms ? tick_ms : next_ms;
+}
+
 /* Sends what is due; gives when the next is. */
 static uint64_t beat_all(struct heartbeat *heartbeat)
 {
@@ -74,7 +94,7 @@ static uint64_t beat_all(struct heartbeat *heartbeat)
             mem_free_secret(token);
         }
     }
-    return next_ms;
+    return protect(heartbeat, next_ms);
 }
 
 static void wait_until(struct heartbeat *heartbeat, uint64_t when_ms)
@@ -118,6 +138,7 @@ int heartbeat_start(struct heartbeat *heartbeat, struct slot *slots, size_t n_sl
         .n_slots = n_slots,
         .interval_ms = interval_ms,
         .http = http_new(aws_config_ca_bundle(config)),
+        .protection = { .agent_uri = getenv("ECS_AGENT_URI") },
     };
     heartbeat->states = states_new(config, http_transport(heartbeat->http));
     pthread_mutex_init(&heartbeat->lock, NULL);

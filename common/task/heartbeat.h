@@ -1,5 +1,5 @@
-/* Heartbeats of all slots, from one thread on a client of its own: the first of a task at once,
- * then one every third of INGEST_HEARTBEAT_SECONDS. */
+/* Heartbeats (and ECS task protection) of all slots, from one thread on a client of its own: the
+ * first of a task at once, then one every third of INGEST_HEARTBEAT_SECONDS. */
 #ifndef TASK_HEARTBEAT_H
 #define TASK_HEARTBEAT_H
 
@@ -8,6 +8,7 @@
 #include "aws/config.h"
 #include "base/def.h"
 #include "base/err.h"
+#include "task/protection.h"
 #include "task/slot.h"
 
 struct heartbeat {
@@ -20,6 +21,7 @@ struct heartbeat {
     uint64_t interval_ms;
     struct http *http;
     struct states *states;
+    struct protection protection;
 };
 
 MUST_CHECK int heartbeat_start(struct heartbeat *heartbeat, struct slot *slots, size_t n_slots,

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "net/uri.h"
 
 #define METADATA_TIMEOUT_MS 2000
 #define METADATA_MAX_BYTES  (256 * 1024)
@@ -29,9 +30,11 @@ static void read_metadata(struct identity *out, const char *uri, struct http_tra
     struct http_request req = { .method = "GET",
                                 .url = url,
                                 .total_timeout_ms = METADATA_TIMEOUT_MS };
+    struct uri parsed;
     struct err err;
 
-    if (!text_starts(uri, "http://169.254.") && !text_starts(uri, "http://127.0.0.1")) {
+    if (uri_parse("ECS_CONTAINER_METADATA_URI_V4", url, &parsed, &err) != 0 ||
+        !uri_host_is_local(parsed.host)) {
         return; /* the agent's address is link-local */
     }
     if (http.send(http.ctx, &req, &res, &err) != 0 || res.status != 200 ||

@@ -4,6 +4,7 @@
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -82,8 +83,7 @@ static int poll_activity(const struct worker_spec *spec, const struct settings *
     TRY(trace_open(&loop.trace, aws_config_env(office.config, "AWS_XRAY_DAEMON_ADDRESS"),
                    spec->name, err));
     http = http_new(aws_config_ca_bundle(office.config));
-    identity_read(&loop.identity, aws_config_env(office.config, "ECS_CONTAINER_METADATA_URI_V4"),
-                  http_transport(http));
+    identity_read(&loop.identity, getenv("ECS_CONTAINER_METADATA_URI_V4"), http_transport(http));
     log_set_common("worker", spec->name);
     log_set_common("workerName", loop.identity.worker_name);
     if (loop.identity.cluster[0] != '\0') {

@@ -172,6 +172,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.path.startswith("/container-credentials"):
             self.how = {}
             return self.container_credentials()
+        if self.path.startswith("/ecs-agent/"):
+            self.how = {}
+            return self.ecs_agent()
         target = self.headers.get("X-Amz-Target")
         self.json = target is not None
         operation = target.split(".")[-1] if self.json else self.s3_operation()
@@ -275,6 +278,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
         request.context["timestamp"] = self.headers["X-Amz-Date"]
         auth.credentials.access_key = "x"
         return auth.signature(auth.string_to_sign(request, auth.canonical_request(request)), request)
+
+    def ecs_agent(self):
+        """Task metadata (version 4) and task protection."""
+        with self.aws.lock:
+            self.aws.calls.append((self.path, self.body, dict(self.headers), len(self.body)))
+            self.aws.lock.notify_all()
+        self.send_json({"TaskARN": "arn:aws:ecs:us-east-1:000000000000:task/cluster/0123456789abcdef", "Cluster": "cluster"})
 
     def container_credentials(self):
         """What the ECS agent answers: the newest key, for an hour."""

@@ -493,6 +493,16 @@ def test_a_segment_a_task_goes_to_the_tracing_daemon(aws, start):
         assert (segment["trace_id"], segment["parent_id"]) == (root, "53995c3f42cd8ad8")
 
 
+def test_in_ecs_the_task_names_the_worker_and_is_protected_while_at_work(aws, start):
+    worker = start("run-imageinfo", ECS_CONTAINER_METADATA_URI_V4=f"{aws.endpoint}/ecs-agent/v4", ECS_AGENT_URI=f"{aws.endpoint}/ecs-agent/api")
+    for _ in range(3):
+        aws.answer(aws.task("run-imageinfo", native()))
+    assert aws.last_poll["workerName"] == "0123456789abcdef"
+    protections = [json.loads(call[1]) for call in aws.calls if call[0] == "/ecs-agent/api/task-protection/v1/state"]
+    assert protections == [{"ProtectionEnabled": True, "ExpiresInMinutes": 30}]
+    assert worker.lines("task.done")[0]["workerName"] == "0123456789abcdef" and worker.lines("task.done")[0]["cluster"] == "cluster"
+
+
 # The command line.
 
 def run(program, worker, *arguments, env, data=b""):
