@@ -324,7 +324,8 @@ int icc_read(struct meta_scan *scan, struct span profile, struct err *err)
     struct place header = { "ICC_Profile", "ICC-header", 0 };
     uint32_t n;
 
-    if (profile.len < HEADER_BYTES) {
+    /* a profile that is cut off is not read at all, as ExifTool does */
+    if (profile.len < HEADER_BYTES || get_u32(profile.data, true) > profile.len) {
         return 0;
     }
     TRY(binary_read(scan, &icc_header_table, &header, (struct span){ profile.data, HEADER_BYTES },

@@ -203,6 +203,13 @@ bool photoshop_utf16(const struct tag_env *env, struct buf *out)
     return !at.bad;
 }
 
+bool photoshop_when_progressive(const struct tag_env *env)
+{
+    const struct value *format = scan_member(env->scan, "PhotoshopFormat");
+
+    return format != NULL && value_int(format, 0) == 0x101;
+}
+
 /* Photoshop's own scale begins at -4. */
 bool photoshop_print_quality(const struct tag_env *env, struct span value, struct buf *out)
 {

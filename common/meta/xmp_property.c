@@ -64,6 +64,59 @@ static void add_strange_name(const char *name, struct buf *out)
     }
 }
 
+/* The first tag whose id is not below id. */
+static size_t tag_after(const struct xmp_namespace *space, const char *id)
+{
+    size_t low = 0, high = space->n_tags;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (strcmp(space->tags[middle].id, id) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/*
+ * A field that no table has, of a structure whose other fields have names of their own: what these
+ * begin with it begins with too (RetouchAreas: RetouchArea). False: no such structure.
+ */
+static bool name_in_structure(const struct xmp_namespace *space, const struct xmp_value *value,
+                              struct buf *out)
+{
+    const char *leaf = value->frames[value->n_frames - 1].name;
+    CLEANUP(buf_release) struct buf id = BUF_INIT(MAX_NAME_BYTES);
+    size_t whole, parent;
+
+    path_id(value, &id);
+    whole = id.len;
+    parent = whole - (strlen(leaf) < whole ? strlen(leaf) : whole);
+    if (parent == 0 || value->frames[value->n_frames - 1].role != XMP_ROLE_PROPERTY) {
+        return false;
+    }
+    id.len = parent;
+    for (size_t i = tag_after(space, buf_cstr(&id)); i < space->n_tags; i++) {
+        const struct xmp_tag *tag = &space->tags[i];
+        size_t rest;
+
+        if (strncmp(tag->id, buf_cstr(&id), parent) != 0) {
+            return false;
+        }
+        rest = strlen(tag->id + parent);
+        if (tag->name != NULL && strlen(tag->name) > rest &&
+            strcmp(tag->name + strlen(tag->name) - rest, tag->id + parent) == 0) {
+            buf_add(out, tag->name, strlen(tag->name) - rest);
+            add_strange_name(leaf, out);
+            return true;
+        }
+    }
+    return false;
+}
+
 static void strange_name(const struct xmp_value *value, struct buf *out)
 {
     CLEANUP(buf_release) struct buf name = BUF_INIT(MAX_NAME_BYTES);
@@ -250,7 +303,8 @@ void xmp_property(struct meta_scan *scan, struct xmp_lists *lists, const struct 
     tag = prefix == NULL ? NULL : tag_of(prefix->space, buf_cstr(&id));
     if (tag != NULL) {
         buf_add_str(&name, tag->name == NULL ? tag->id : tag->name);
-    } else {
+    } else if (prefix == NULL || prefix->space == NULL ||
+               !name_in_structure(prefix->space, in, &name)) {
         strange_name(in, &name);
     }
     lang = language_of(in, tag);

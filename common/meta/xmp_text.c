@@ -150,6 +150,9 @@ void xmp_text_prepare(struct span packet, struct buf *out)
     size_t width = 1, at = 0;
     bool big_endian = false;
 
+    if (span_starts(packet, span_str("\xef\xbb\xbf<?xml"))) {
+        return; /* ExifTool takes a packet that begins so for an empty one */
+    }
     encoding_of(packet, &width, &big_endian);
     if (width > 1) {
         widen(packet, width, big_endian, &wide);

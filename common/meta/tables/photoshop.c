@@ -30,8 +30,8 @@ PHOTOSHOP_BINARY(resolution, FORMAT_U16);
 
 static const struct tag jpeg_quality_rows[] = {
     { 0, "PhotoshopQuality", FORMAT_S16, PRINT_AS(photoshop_print_quality) },
-    { 1, "PhotoshopFormat", FORMAT_S16, PRINT_AS_ENUM(jpeg_format) },
-    { 2, "ProgressiveScans", FORMAT_S16, PRINT_AS_ENUM(scans) },
+    { 1, "PhotoshopFormat", FORMAT_S16, PRINT_AS_ENUM(jpeg_format), .flags = TAG_MEMBER },
+    { 2, "ProgressiveScans", FORMAT_S16, PRINT_AS_ENUM(scans), .when = photoshop_when_progressive },
 };
 PHOTOSHOP_BINARY(jpeg_quality, FORMAT_S16);
 

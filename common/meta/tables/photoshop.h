@@ -20,6 +20,7 @@ bool photoshop_fixed(const struct tag_env *env, struct buf *out); /* unsigned 16
 bool photoshop_hex(const struct tag_env *env, struct buf *out);
 bool photoshop_pascal(const struct tag_env *env, struct buf *out); /* length byte first */
 bool photoshop_utf16(const struct tag_env *env, struct buf *out);  /* u32 count first */
+bool photoshop_when_progressive(const struct tag_env *env);
 bool photoshop_print_quality(const struct tag_env *env, struct span value, struct buf *out);
 
 #endif
