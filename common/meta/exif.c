@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "meta/blocks.h"
+#include "meta/md5.h"
 #include "meta/print.h"
 
 static bool is_dir(const struct tag_env *env, const char *name)
@@ -242,6 +243,7 @@ int read_xmp(struct meta_scan *scan, const struct value *raw, struct err *err)
 
 int read_iptc(struct meta_scan *scan, const struct value *raw, struct err *err)
 {
+    iptc_digest_add(scan, raw->bytes);
     return iptc_read(scan, raw->bytes, err);
 }
 

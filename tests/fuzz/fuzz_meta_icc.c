@@ -1,0 +1,10 @@
+/* icc_read: one block, every value printed. */
+#include "../lib/meta_block.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    json_release(block_tags(icc_read, (struct span){ data, size }));
+    return 0;
+}
