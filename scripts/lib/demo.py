@@ -84,13 +84,19 @@ def started_execution(deployment, workers, progress):
     raise StackError(f"no execution was started by the event within {EVENT_SECONDS} s: see {WORK}")
 
 
-def show_steps(deployment, execution):
+def show_steps(deployment, execution, workers):
     heading(f"Execution {execution['name']}: {execution['status']} in "
             f"{(execution['stopDate'] - execution['startDate']).total_seconds():.2f} s")
     print("  state               begun after  took")
     for name, entered, seconds in steps(history(deployment, execution["executionArn"])):
         took = "" if seconds is None else f"{seconds:.3f} s"
         print(f"  {name:<20}{(entered - execution['startDate']).total_seconds():>9.3f} s  {took}")
+    print("  worker              task took, of it fetching, decoding, storing")
+    for name, worker in workers.running.items():
+        for line in worker.lines():
+            if str(line.get("event", "")).startswith("task.") and "ms" in line:
+                print(f"  {name:<20}{line['ms']:>6} ms  {line.get('fetchMs', 0):>6} ms {line.get('decodeMs', 0):>6} ms "
+                      f"{line.get('storeMs', 0):>6} ms   {line.get('outcome', '')}")
 
 
 def show_row(deployment):
@@ -101,8 +107,12 @@ def show_row(deployment):
     deserializer = TypeDeserializer()
     for item in items:
         for name, value in sorted(item.items()):
-            shown = json.dumps(deserializer.deserialize(value), default=int, ensure_ascii=False)
-            print(f"  {name:<14}{shown}")
+            plain = deserializer.deserialize(value)
+            if isinstance(plain, dict):
+                for member, inner in plain.items():
+                    print(f"  {name + '.' + member:<22}{json.dumps(inner, default=int, ensure_ascii=False)}")
+            else:
+                print(f"  {name:<22}{json.dumps(plain, default=int, ensure_ascii=False)}")
 
 
 def show_photo(metadata):
@@ -179,11 +189,11 @@ def run(photo):
             execution = deployment.wait(arn, WAIT_SECONDS, follow)
             progress.end()
             workers.check()
-            return report(deployment, execution)
+            return report(deployment, execution, workers)
 
 
-def report(deployment, execution):
-    show_steps(deployment, execution)
+def report(deployment, execution, workers):
+    show_steps(deployment, execution, workers)
     show_row(deployment)
     if execution["status"] != "SUCCEEDED":
         show_failure(execution)

@@ -4,7 +4,6 @@ Used by scripts/local-stack, scripts/demo and the stage tests. Nothing here know
 import json
 import os
 import pathlib
-import re
 import socket
 import subprocess
 import sys
@@ -13,19 +12,12 @@ import urllib.request
 
 import boto3
 import botocore.config
-import botocore.exceptions
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
+from stacks import TOP, WORKERS, StackError, Stacks
+
 REGION = "us-east-1"
-# Executable -> the beginning of its names in the templates.
-WORKERS = {"run-imageinfo": "RunImageInfo", "make-proxy": "MakeProxy", "update-ingest-table": "UpdateIngestTable"}
 START_SECONDS = 30
-STACK_SECONDS = 60
 KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}  # the emulator checks none
-
-
-class StackError(Exception):
-    """What went wrong, in words for a person."""
 
 
 def free_port():
@@ -99,21 +91,11 @@ class Deployment:
         self.proxy_bucket = proxy_bucket or f"{stage}-proxy"
         self.table = table or f"{stage}-ingest-table"
         self.s3, self.states = client(endpoint, "s3"), client(endpoint, "stepfunctions")
-        self.dynamodb, self.events = client(endpoint, "dynamodb"), client(endpoint, "events")
-        self.cloudformation = client(endpoint, "cloudformation")
-        self.outputs = {}
-
-    def stacks(self):
-        """(stack, template) in the order of deployment; outputs of one are parameters of the next."""
-        yield "storage", "statemachine/storage.yaml", {}
-        yield "network", "statemachine/network.yaml", {}
-        yield "roles", "iam/roles.yaml", {}
-        yield "pipeline", "statemachine/pipeline.yaml", {}
-        for worker, name in WORKERS.items():
-            yield (f"worker-{worker}", "statemachine/worker.yaml",
-                   {"Worker": worker, "TaskRoleArn": self.outputs.get(f"{name}RoleArn"), "ActivityArn": self.activity(worker)})
-        yield "delivery", "statemachine/delivery.yaml", {}
-        yield "observability", "statemachine/observability.yaml", {}
+        self.dynamodb = client(endpoint, "dynamodb")
+        self.stacks = Stacks(client(endpoint, "cloudformation"), stage, {
+            "Emulated": "true", "Profile": profile, "IngestBucketName": self.ingest_bucket, "ProxyBucketName": self.proxy_bucket,
+            "TableName": self.table, "Objects": objects, "Image": "image-ingest:local"})
+        self.outputs = self.stacks.outputs
 
     def deploy(self, only=None, say=lambda text: None):
         for worker in WORKERS:  # CloudFormation of the emulator has no activities: they are there before it
@@ -121,54 +103,8 @@ class Deployment:
                 self.states.create_activity(name=f"{self.stage}-{worker}-v1")
             except self.states.exceptions.ActivityAlreadyExists:
                 pass
-        for name, template, own in self.stacks():
-            if (TOP / template).exists() and (only is None or name in only):
-                say(f"stack {self.stage}-{name}")
-                self.deploy_stack(f"{self.stage}-{name}", (TOP / template).read_text(), own)
+        self.stacks.deploy(only, say)
         return self
-
-    def parameters(self, template, own):
-        """Those of our values that the template has a parameter for."""
-        values = {"Stage": self.stage, "Emulated": "true", "Profile": self.profile, "IngestBucketName": self.ingest_bucket,
-                  "ProxyBucketName": self.proxy_bucket, "TableName": self.table, "Objects": self.objects,
-                  "Image": "image-ingest:local", **self.outputs, **own}
-        section = re.search(r"^Parameters:\n((?:[ #].*\n|\n)*)", template, re.M)
-        names = re.findall(r"^  (\w+):", section[1], re.M) if section else []
-        return [{"ParameterKey": name, "ParameterValue": values[name]} for name in names if name in values]
-
-    def packaged(self, template):
-        """What `aws cloudformation package` does: local definitions are uploaded and named by bucket and key."""
-        def upload(match):
-            key = match[1]
-            self.s3.create_bucket(Bucket=f"{self.stage}-artifacts")
-            self.s3.put_object(Bucket=f"{self.stage}-artifacts", Key=key, Body=(TOP / "statemachine" / key).read_bytes())
-            return f"DefinitionS3Location: {{Bucket: {self.stage}-artifacts, Key: {key}}}"
-        return re.sub(r"DefinitionS3Location: ([\w.-]+\.asl\.json)", upload, template)
-
-    def deploy_stack(self, name, template, own):
-        arguments = {"StackName": name, "TemplateBody": self.packaged(template), "Parameters": self.parameters(template, own),
-                     "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"]}
-        try:
-            self.cloudformation.create_stack(**arguments)
-        except self.cloudformation.exceptions.AlreadyExistsException:
-            try:
-                self.cloudformation.update_stack(**arguments)
-            except botocore.exceptions.ClientError as error:
-                if "No updates" not in str(error):
-                    raise
-        deadline = time.monotonic() + STACK_SECONDS
-        while True:
-            stack = self.cloudformation.describe_stacks(StackName=name)["Stacks"][0]
-            if not stack["StackStatus"].endswith("IN_PROGRESS"):
-                break
-            if time.monotonic() > deadline:
-                raise StackError(f"stack {name} is still {stack['StackStatus']} after {STACK_SECONDS} s")
-            time.sleep(0.05)
-        if stack["StackStatus"] not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-            events = self.cloudformation.describe_stack_events(StackName=name)["StackEvents"]
-            reasons = [event["ResourceStatusReason"] for event in events if event.get("ResourceStatusReason")]
-            raise StackError(f"stack {name}: {stack['StackStatus']}: {'; '.join(reasons[:3])}")
-        self.outputs |= {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
 
     def activity(self, worker):
         return self.outputs[f"{WORKERS[worker]}ActivityArn"]

@@ -1,0 +1,142 @@
+"""scripts/ingest: puts files in, starts and watches their executions, prints what came out."""
+import argparse
+import concurrent.futures
+import json
+import mimetypes
+import pathlib
+import sys
+import time
+
+from account import clients, command
+from stacks import StackError, Stacks
+
+AT_ONCE = 16
+POLL_SECONDS = 0.2
+BAR = 30
+
+
+def arguments_of(arguments):
+    parser = argparse.ArgumentParser(prog="scripts/ingest", description="Puts files in and watches their ingests to the end. Exit status 1 when one fails.")
+    parser.add_argument("sources", nargs="+", metavar="FILE|FOLDER|s3://BUCKET/PREFIX")
+    parser.add_argument("--stage", default="prod")
+    parser.add_argument("--prefix", default="", help="put files under this key prefix")
+    parser.add_argument("--timeout", type=int, default=3600, help="seconds to wait for all (3600)")
+    return parser.parse_args(arguments)
+
+
+def files_of(path):
+    """(file, key) of a file, or of every file of a folder. Everything is known to be readable before the first is put."""
+    if path.is_dir():
+        found = sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
+        if not found:
+            raise StackError(f"the folder '{path}' holds no files")
+        return [(each, each.relative_to(path.parent).as_posix()) for each in found]
+    return [(path, path.name)]
+
+
+def objects_of(s3, address):
+    """(bucket, key, etag) of everything under s3://bucket/prefix."""
+    bucket, _, prefix = address.removeprefix("s3://").partition("/")
+    found = [(bucket, each["Key"], each["ETag"].strip('"'))
+             for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
+             for each in page.get("Contents", []) if each["Size"] > 0]
+    if not found:
+        raise StackError(f"nothing is there under '{address}'")
+    return found
+
+
+def outputs_of(stage):
+    (cloudformation,) = clients("cloudformation")
+    stacks = Stacks(cloudformation, stage, {})
+    for name in ("storage", "pipeline"):
+        stack = stacks.describe(f"{stage}-{name}")
+        if stack is None:
+            raise StackError(f"there is no stage '{stage}' here: run scripts/deploy, or name another with --stage")
+        stacks.take_outputs(stack)
+    return stacks.outputs
+
+
+class Ingests:
+    """Starts one execution an object and watches them all. The event of a put starts one too; both write the same."""
+
+    def __init__(self, start_arn, total):
+        self.states, self.start_arn, self.total = clients("stepfunctions")[0], start_arn, total
+        self.ended = 0
+
+    def run(self, bucket, key, etag, deadline):
+        """{status, error, cause, output} of one object."""
+        document = json.dumps({"bucket": bucket, "Key": key, "Etag": etag})
+        arn = self.states.start_execution(stateMachineArn=self.start_arn, input=document)["executionArn"]
+        while True:
+            found = self.states.describe_execution(executionArn=arn)
+            if found["status"] != "RUNNING":
+                return found
+            if time.monotonic() > deadline:
+                return {"status": "TIMED_OUT", "error": "still running", "executionArn": arn}
+            time.sleep(POLL_SECONDS)
+
+    def done(self):
+        self.ended += 1
+        if sys.stderr.isatty():
+            full = BAR * self.ended // self.total
+            print(f"\r[{'#' * full}{'.' * (BAR - full)}] {self.ended} of {self.total}", end="", file=sys.stderr, flush=True)
+            if self.ended == self.total:
+                print(file=sys.stderr)
+
+
+def outcome(found):
+    """One line for a person."""
+    if found["status"] != "SUCCEEDED":
+        try:
+            reason = json.loads(found.get("cause", "")).get("message", "")
+        except ValueError:
+            reason = found.get("cause", "")
+        return f"FAILED     {found.get('error', found['status'])}: {reason}"
+    output = json.loads(found["output"])
+    if output.get("status") == "SKIPPED":
+        return f"SKIPPED    {output.get('data', {}).get('skipped', {}).get('reason', '')}"
+    renditions = output.get("data", {}).get("transcode", {}).get("renditions", [])
+    names = ", ".join(f"{each['name']} {each['width']}x{each['height']}" for each in renditions)
+    return f"COMPLETED  {output['input']['destination']['prefix']}  {names}"
+
+
+def put(s3, bucket, path, key):
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    with open(path, "rb") as body:
+        return bucket, key, s3.put_object(Bucket=bucket, Key=key, Body=body, ContentType=kind)["ETag"].strip('"')
+
+
+@command("ingest")
+def ingest(arguments):
+    options = arguments_of(arguments)
+    local = [pathlib.Path(source) for source in options.sources if not source.startswith("s3://")]
+    files = [pair for path in local for pair in files_of(path)]
+    for path, _ in files:
+        with open(path, "rb") as body:
+            body.read(1)
+    outputs, (s3,) = outputs_of(options.stage), clients("s3")
+    s3.head_bucket(Bucket=outputs["IngestBucketName"])
+    objects = [found for source in options.sources if source.startswith("s3://") for found in objects_of(s3, source)]
+    ingests = Ingests(outputs["StartArn"], len(files) + len(objects))
+    deadline = time.monotonic() + options.timeout
+    failed = 0
+
+    def whole(job):
+        bucket, key, etag = put(s3, outputs["IngestBucketName"], *job) if len(job) == 2 else job
+        return f"s3://{bucket}/{key}", ingests.run(bucket, key, etag, deadline)
+
+    jobs = [(path, options.prefix + key) for path, key in files] + objects
+    lines = []
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        for finished in concurrent.futures.as_completed([pool.submit(whole, job) for job in jobs]):
+            name, found = finished.result()
+            failed += found["status"] != "SUCCEEDED"
+            lines.append(f"{name}  {outcome(found)}")
+            ingests.done()
+    print("\n".join(sorted(lines)))
+    print(f"{len(jobs) - failed} of {len(jobs)} came through")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    ingest()
