@@ -26,7 +26,7 @@ static const struct {
     { "tiff", "MM\0+", 0, 4 }, { "heif", "ftyp", 4, 4 },
 };
 
-static const char *library_for(struct span head)
+const char *exchange_library(struct span head)
 {
     for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
         struct span bytes = { (const uint8_t *)heads[i].bytes, heads[i].len };
@@ -38,7 +38,7 @@ static const char *library_for(struct span head)
     return "";
 }
 
-int exchange_start(struct sandbox_pool *pool, struct span head, const struct sandbox_stop *stop,
+int exchange_start(struct sandbox_pool *pool, const char *library, const struct sandbox_stop *stop,
                    struct exchange *out, struct err *err)
 {
     *out = (struct exchange){ .pool = pool, .stop = stop };
@@ -46,7 +46,7 @@ int exchange_start(struct sandbox_pool *pool, struct span head, const struct san
     message_reader_init(&out->reader, FROM_DECODER);
     out->deadline_us = clock_monotonic_us() + pool->limits.wall_seconds * SECOND_US - MARGIN_US;
     return exchange_send(out, MESSAGE_PREPARE, pool->limits.memory_mib * MIB,
-                         pool->limits.wall_seconds + 1, span_str(library_for(head)), err);
+                         pool->limits.wall_seconds + 1, span_str(library), err);
 }
 
 void exchange_release(struct exchange *exchange)

@@ -17,11 +17,12 @@ struct exchange {
     uint64_t deadline_us;
 };
 
-/* Takes a process and sends PREPARE; head: the object's first bytes, which say what library it has
- * to load before it is locked (empty: none). */
-MUST_CHECK int exchange_start(struct sandbox_pool *pool, struct span head,
+/* Takes a process and sends PREPARE; library: what it has to load before it is locked, as
+ * exchange_library() or MESSAGE_NO_PICTURE. */
+MUST_CHECK int exchange_start(struct sandbox_pool *pool, const char *library,
                               const struct sandbox_stop *stop, struct exchange *out,
                               struct err *err);
+const char *exchange_library(struct span head); /* by an object's first bytes; "": none */
 void exchange_release(struct exchange *exchange);
 
 /* READY; from here on it may see the object. ERR_INTERNAL where it could not be locked. */

@@ -29,9 +29,13 @@
 #include "base/err.h"
 
 /* Descriptors of the decoder process; 0 to 2 are /dev/null. */
-#define SANDBOX_FD_IN      3 /* reads messages */
-#define SANDBOX_FD_OUT     4 /* writes messages */
-#define SANDBOX_FD_OBJECT  5 /* the memory file with the whole object, to read only */
+#define SANDBOX_FD_IN     3 /* reads messages */
+#define SANDBOX_FD_OUT    4 /* writes messages */
+#define SANDBOX_FD_OBJECT 5 /* the memory file with the whole object, to read only */
+
+/* PREPARE's payload where no picture is decoded: libraries of image formats stay out. Else the
+ * format whose library is to be loaded ("tiff", "heif"), or nothing. */
+#define MESSAGE_NO_PICTURE "none"
 
 #define MESSAGE_DATA_MAX   65536             /* one WRITE, one DATA */
 #define MESSAGE_JOB_MAX    (4 * 1024 * 1024) /* 32 renditions with marks, and their limits */

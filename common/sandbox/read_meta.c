@@ -94,11 +94,11 @@ int sandbox_read_meta(struct sandbox_pool *pool, struct source *src, const char 
                       struct err *err)
 {
     CLEANUP(reading_release) struct reading reading = { .src = src };
-    struct span text, none = { NULL, 0 };
+    struct span text;
     size_t head_bytes;
 
     reading.part = mem_alloc(MESSAGE_DATA_MAX);
-    TRY(exchange_start(pool, none, stop, &reading.exchange, err));
+    TRY(exchange_start(pool, MESSAGE_NO_PICTURE, stop, &reading.exchange, err));
     /* Every type begins in the first part: it is sent unasked. */
     TRY(read_part(&reading, 0, MESSAGE_DATA_MAX, &head_bytes, err));
     if (head_bytes == 0) {

@@ -325,7 +325,8 @@ static int keep_piece(struct sandbox_job *job, struct span piece, struct err *er
     }
     TRY(check_size(job->exchange.pool, job->filled + piece.len, err));
     if (job->exchange.process.pid == 0) {
-        TRY(exchange_start(job->exchange.pool, piece, job->render->stop, &job->exchange, err));
+        TRY(exchange_start(job->exchange.pool, exchange_library(piece), job->render->stop,
+                           &job->exchange, err));
     }
     TRY(put_bytes(job->exchange.process.object, job->filled, piece, err));
     job->filled += piece.len;

@@ -33,7 +33,7 @@ int job_read_meta(struct remote *remote, uint64_t bytes, struct span order, stru
     src = remote_parts(remote, bytes);
     TRY(meta_read(&src, &meta_job_limits, &meta, err));
     json_set(result, "imageinfo", meta_flat(meta, source_file));
-    json_set(result, "summary", json_new_object());
+    json_set(result, "summary", meta_summary(meta));
     if (grouped) {
         json_set(result, "grouped", meta_grouped(meta, source_file));
     }

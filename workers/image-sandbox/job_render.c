@@ -8,7 +8,9 @@
 #include "subject.h"
 
 /* What renders need beside pixel memory: code, stacks, rows, tables. */
-#define OWN_BYTES (UINT64_C(48) * 1024 * 1024)
+#define OWN_BYTES      (UINT64_C(48) * 1024 * 1024)
+
+#define KEPT_MAX_BYTES 65000 /* an EXIF block fits into one JPEG segment */
 
 struct order {
     struct json_object *json;
@@ -209,6 +211,21 @@ static int send_render_result(const struct image_info *info, const struct subjec
     return job_send_result(result, err);
 }
 
+/* The EXIF blocks that renditions keep, where one of them does. */
+static int read_kept(struct source *src, const struct order *order, struct buf *copyright,
+                     struct buf *all, struct err *err)
+{
+    bool kept[3] = { false };
+
+    for (size_t i = 0; i < order->n_renditions; i++) {
+        kept[order->renditions[i].keep] = true;
+    }
+    if (kept[KEEP_COPYRIGHT] || kept[KEEP_ALL]) {
+        return subject_kept(src, copyright, all, err);
+    }
+    return 0;
+}
+
 /* Renders the subject; where its pixels cannot be decoded, and nothing has been sent, its preview.
  */
 static int render_subject(struct subject *subject, const struct render_job *job,
@@ -230,6 +247,8 @@ int job_render(struct remote *remote, struct span text, struct err *err)
 {
     CLEANUP(order_release) struct order order = { 0 };
     CLEANUP(json_releasep) struct json_object *insight = NULL;
+    CLEANUP(buf_release) struct buf copyright = BUF_INIT(KEPT_MAX_BYTES);
+    CLEANUP(buf_release) struct buf all = BUF_INIT(KEPT_MAX_BYTES);
     struct render_job job = { 0 };
     struct image_info info = { 0 };
     struct subject subject;
@@ -241,12 +260,16 @@ int job_render(struct remote *remote, struct span text, struct err *err)
     job.limits = order.limits;
     job.mark_images = order.mark_images;
     job.n_mark_images = order.n_marks;
+    job.n_mark_images = order.n_marks;
     job.default_font = order.default_font;
     job.fonts = order.fonts;
     job.n_fonts = order.n_fonts;
     src = remote_mapped(remote);
     TRY(subject_find(&src, &subject, err));
+    TRY(read_kept(&src, &order, &copyright, &all, err));
     job.hints.orientation = subject.orientation;
+    job.hints.keep_copyright = buf_span(&copyright);
+    job.hints.keep_all = buf_span(&all);
     TRY(render_subject(&subject, &job, &info, &insight, err));
     return send_render_result(&info, &subject, insight, err);
 }

@@ -3,6 +3,7 @@
  * one, ahead of need. It locks itself, reads one job, answers, ends (common/sandbox/message.h).
  */
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -57,20 +58,24 @@ static int hear(struct message_reader *reader, struct message *message, struct s
     return message_read(SANDBOX_FD_IN, reader, message, payload, &err);
 }
 
-/* The library of the format that the first bytes look like: none can be loaded after the lock. */
-static void load_library(struct span format)
+/* Libraries that take long to load, and only some formats need: the worker has compared the first
+ * bytes. */
+static void load_libraries(struct span wanted)
 {
-    CLEANUP(mem_freep) char *name = mem_strndup(format.data, format.len);
+    CLEANUP(mem_freep) char *format = mem_strndup(wanted.data, wanted.len);
 
-    image_prepare(name);
+    if (strcmp(format, MESSAGE_NO_PICTURE) != 0) {
+        image_prepare(format);
+    }
 }
 
-/* Limits, then the lock; READY, or why not. */
-static int lock(const struct message *prepare)
+/* Libraries, limits, then the lock; READY, or why not. */
+static int lock(const struct message *prepare, struct span wanted)
 {
     struct err err;
     int why = 0;
 
+    load_libraries(wanted);
     if (lock_limits(prepare->a, prepare->b, &err) != 0 || lock_system_calls(&why, &err) != 0) {
         (void)say(MESSAGE_REFUSED, (uint64_t)why, (struct span){ NULL, 0 });
         return -1;
@@ -102,12 +107,10 @@ int main(void)
     mem_when_refused(end_without_memory);
     message_reader_init(&reader, FROM_WORKER);
     lock_warm_up();
-    image_warm_up();
     if (hear(&reader, &message, &payload) != 0 || message.type != MESSAGE_PREPARE) {
         return SANDBOX_EXIT_DONE; /* nobody needs it any more */
     }
-    load_library(payload);
-    TRY(lock(&message));
+    TRY(lock(&message, payload));
     if (hear(&reader, &message, &payload) != 0 || run(&reader, &message, payload) != 0) {
         _exit(SANDBOX_EXIT_DONE);
     }

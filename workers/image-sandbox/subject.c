@@ -21,18 +21,27 @@ static bool may_be_raw(const char *format)
     return format == NULL || strcmp(format, "tiff") == 0 || strcmp(format, "heif") == 0;
 }
 
+/* All metadata; NULL where there is none to be read: the codecs say what is wrong with it. */
+static int read_all(struct source *src, struct meta **out, struct err *err)
+{
+    struct err why = { 0 };
+
+    if (meta_read(src, &meta_job_limits, out, &why) == 0 || why.kind == ERR_UNSUPPORTED ||
+        why.kind == ERR_MALFORMED || why.kind == ERR_LIMIT) {
+        return 0;
+    }
+    *err = why;
+    return -1;
+}
+
 static int look_inside(struct source *src, struct subject *out, struct err *err)
 {
     CLEANUP(meta_freep) struct meta *meta = NULL;
     struct meta_preview preview;
-    struct err why = { 0 };
 
-    if (meta_read(src, &meta_job_limits, &meta, &why) != 0) {
-        if (why.kind == ERR_UNSUPPORTED || why.kind == ERR_MALFORMED || why.kind == ERR_LIMIT) {
-            return 0; /* the codecs say what is wrong with it */
-        }
-        *err = why;
-        return -1;
+    TRY(read_all(src, &meta, err));
+    if (meta == NULL) {
+        return 0;
     }
     out->has_preview = meta_largest_preview(meta, &preview);
     if (out->has_preview) {
@@ -76,4 +85,19 @@ bool subject_fall_back(struct subject *subject)
     }
     subject->src = &subject->preview;
     return true;
+}
+
+int subject_kept(struct source *src, struct buf *copyright, struct buf *all, struct err *err)
+{
+    CLEANUP(meta_freep) struct meta *meta = NULL;
+
+    TRY(read_all(src, &meta, err));
+    if (meta != NULL) {
+        meta_write_exif(meta, false, copyright);
+        meta_write_exif(meta, true, all);
+    }
+    if (all->overflowed) { /* what fits into no segment is left out whole */
+        buf_clear(all);
+    }
+    return 0;
 }

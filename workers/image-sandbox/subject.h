@@ -21,4 +21,9 @@ MUST_CHECK int subject_find(struct source *src, struct subject *out, struct err 
 /* Takes the embedded preview in place of pixels that cannot be decoded. False: there is none. */
 MUST_CHECK bool subject_fall_back(struct subject *subject);
 
+/* The EXIF blocks of what renditions may keep of it (TIFF header first), empty where there is
+ * nothing. */
+MUST_CHECK int subject_kept(struct source *src, struct buf *copyright, struct buf *all,
+                            struct err *err);
+
 #endif
