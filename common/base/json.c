@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <json-c/json.h>
@@ -196,7 +197,7 @@ struct json_object *json_new_null(void)
 
 struct json_object *json_new_number_text(const char *text)
 {
-    return json_object_new_double_s(0, text);
+    return json_object_new_double_s(strtod(text, NULL), text);
 }
 
 struct json_object *json_copy(const struct json_object *node)

@@ -237,6 +237,26 @@ static bool is_xmp(const struct heif_item *item)
            strcmp(item->content_type, "application/rdf+xml") == 0;
 }
 
+/* ISO/IEC 23008-12, 6.6.2.3.2: version, flags, rows and columns less one, then the size of the
+ * whole.
+ */
+static void read_grid(struct meta_scan *scan, struct span bytes, bool primary)
+{
+    const struct place place = { "QuickTime", "Meta", primary ? 0 : PRIORITY_LOWEST, 0 };
+    CLEANUP(buf_release) struct buf text = BUF_INIT(64);
+    struct cursor cursor = { bytes, 0, true, false };
+    bool wide;
+
+    cursor_u8(&cursor);
+    wide = cursor_u8(&cursor) & 1;
+    cursor_u16(&cursor);
+    buf_printf(&text, "%u", wide ? cursor_u32(&cursor) : cursor_u16(&cursor));
+    buf_printf(&text, "x%u", wide ? cursor_u32(&cursor) : cursor_u16(&cursor));
+    if (!cursor.bad) {
+        store_add_text(&scan->store, &place, "MetaImageSize", buf_span(&text));
+    }
+}
+
 static int read_item(struct meta_scan *scan, struct heif *heif, const struct heif_item *item,
                      struct err *err)
 {
@@ -244,10 +264,14 @@ static int read_item(struct meta_scan *scan, struct heif *heif, const struct hei
     struct span bytes, inflated;
     uint64_t offset;
 
-    if (!exif && !is_xmp(item)) {
+    if (!exif && !is_xmp(item) && item->type != BOX_TYPE('g', 'r', 'i', 'd')) {
         return 0;
     }
     TRY(item_bytes(scan, heif, item, &bytes, &offset, err));
+    if (item->type == BOX_TYPE('g', 'r', 'i', 'd')) {
+        read_grid(scan, bytes, item->id == heif->primary);
+        return 0;
+    }
     if (item->deflated) {
         reader_inflate(&scan->reader, bytes, &inflated);
         bytes = inflated;

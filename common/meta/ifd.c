@@ -285,6 +285,14 @@ static int take_value(struct meta_scan *scan, const struct tiff_view *view,
     return 0;
 }
 
+/* Numbers that would be printed one by one, unlike text and blocks. */
+static bool is_array(const struct tag *row, const struct ifd_entry *entry)
+{
+    uint8_t format = row->format != FORMAT_NONE ? row->format : entry->format;
+
+    return format != FORMAT_UNDEF && format != FORMAT_TEXT && row->kind != PRINT_BLOCK;
+}
+
 /* A row whose `when` needs the bytes is asked again once they are there. */
 static int read_one(struct meta_scan *scan, const struct tiff_view *view,
                     const struct ifd_walk *walk, const struct place *place,
@@ -296,8 +304,7 @@ static int read_one(struct meta_scan *scan, const struct tiff_view *view,
     if (row == NULL || entry->count == 0) {
         return 0;
     }
-    if (entry->count > MAX_ELEMENTS && entry->format != FORMAT_UNDEF &&
-        entry->format != FORMAT_TEXT && entry->format != FORMAT_U8) {
+    if (entry->count > MAX_ELEMENTS && is_array(row, entry)) {
         return 0;
     }
     TRY(locate(scan, view, dir, index, row, entry, err));

@@ -3,6 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#define THUMBNAIL_HEADER_BYTES 216
+#define MAX_THUMBNAIL_BYTES    1000000
+
 static const struct {
     const char *start, *length, *image;
 } pairs[] = {
@@ -20,12 +23,6 @@ static uint64_t number_of(struct store *store, struct found *item)
     return number > 0 && number < 9e15 ? (uint64_t)number : 0;
 }
 
-/* Inside the file, or of a size that is not known yet. */
-static bool lies_inside(const struct meta_scan *scan, uint64_t offset, uint64_t len)
-{
-    return offset < scan->reader.size && len <= scan->reader.size - offset;
-}
-
 /* The length that stands in the directory of this start. */
 static struct found *length_of(struct store *store, const struct found *start, const char *name)
 {
@@ -40,52 +37,76 @@ static struct found *length_of(struct store *store, const struct found *start, c
     return NULL;
 }
 
-static void add_picture(struct meta_scan *scan, const struct found *start, const char *name,
-                        uint64_t offset, uint64_t len)
-{
-    struct place place = { start->g0, start->g1, 0, 0 };
-
-    store_add_binary(&scan->store, &place, name, len);
-    scan_preview(scan, offset, len);
-}
-
-/* All are remembered for the renderer; one of a name is told, that of the winning Start. */
-static void look_at_pair(struct meta_scan *scan, size_t pair)
+/* One picture a name is told: where the winning Start and Length say that there is one. */
+static void tell(struct meta_scan *scan, size_t pair)
 {
     struct store *store = &scan->store;
-    const struct found *best = store_find(store, pairs[pair].start);
-    uint32_t n = store->n_items, best_index = best == NULL ? n : (uint32_t)(best - store->items);
-    bool told = store_find(store, pairs[pair].image) != NULL;
+    struct found *start = store_find(store, pairs[pair].start);
+    struct found *length = store_find(store, pairs[pair].length);
+    uint64_t len = length == NULL ? 0 : number_of(store, length);
 
-    for (uint32_t i = 0; i < n && best != NULL; i++) {
-        struct found *length;
-        uint64_t offset, len;
+    if (start != NULL && number_of(store, start) > 0 && len > 0 &&
+        store_find(store, pairs[pair].image) == NULL) {
+        const struct place place = { start->g0, start->g1, 0, 0 };
 
-        if (strcmp(store->items[i].name, pairs[pair].start) != 0) {
+        store_add_binary(store, &place, pairs[pair].image, len);
+    }
+}
+
+/* All that lie inside the file are remembered for the renderer. */
+static void remember(struct meta_scan *scan, size_t pair)
+{
+    struct store *store = &scan->store;
+
+    for (uint32_t i = 0; i < store->n_items; i++) {
+        struct found *start = &store->items[i], *length;
+
+        if (strcmp(start->name, pairs[pair].start) == 0 &&
+            (length = length_of(store, start, pairs[pair].length)) != NULL) {
+            scan_preview(scan, number_of(store, start), number_of(store, length));
+        }
+    }
+}
+
+/* A tag of the directory that item stands in, as a number; 0 for none. */
+static uint64_t beside(struct store *store, const struct found *item, const char *name)
+{
+    struct found *found = length_of(store, item, name);
+
+    return found != NULL ? number_of(store, found) : 0;
+}
+
+/*
+ * An uncompressed picture of reduced size, told with the length that it has as a file of its own:
+ * ExifTool puts a TIFF header of 216 bytes in front of it.
+ */
+static void tell_thumbnail_tiff(struct meta_scan *scan)
+{
+    struct store *store = &scan->store;
+
+    for (uint32_t i = 0, n = store->n_items; i < n; i++) {
+        const struct found *item = &store->items[i];
+        struct place place = { item->g0, item->g1, 0, 0 };
+        uint64_t len;
+
+        if (strcmp(item->name, "SubfileType") != 0 || number_of(store, &store->items[i]) != 1 ||
+            beside(store, item, "Compression") != 1 || beside(store, item, "ImageWidth") == 0 ||
+            beside(store, item, "StripOffsets") == 0) {
             continue;
         }
-        length = length_of(store, &store->items[i], pairs[pair].length);
-        if (length == NULL) {
-            continue;
-        }
-        offset = number_of(store, &store->items[i]);
-        len = number_of(store, length);
-        if (offset == 0 || len == 0 || !lies_inside(scan, offset, len)) {
-            continue;
-        }
-        if (i == best_index && !told) {
-            struct found start = store->items[i];
-
-            add_picture(scan, &start, pairs[pair].image, offset, len);
-        } else {
-            scan_preview(scan, offset, len);
+        len = beside(store, item, "StripByteCounts");
+        if (len > 0 && len < MAX_THUMBNAIL_BYTES) {
+            store_add_binary(store, &place, "ThumbnailTIFF", len + THUMBNAIL_HEADER_BYTES);
+            return;
         }
     }
 }
 
 void preview_composites(struct meta_scan *scan)
 {
+    tell_thumbnail_tiff(scan);
     for (size_t i = 0; i < ARRAY_LEN(pairs); i++) {
-        look_at_pair(scan, i);
+        remember(scan, i);
+        tell(scan, i);
     }
 }
