@@ -107,6 +107,7 @@ int main(void)
     mem_when_refused(end_without_memory);
     message_reader_init(&reader, FROM_WORKER);
     lock_warm_up();
+    image_warm_up();
     if (hear(&reader, &message, &payload) != 0 || message.type != MESSAGE_PREPARE) {
         return SANDBOX_EXIT_DONE; /* nobody needs it any more */
     }
