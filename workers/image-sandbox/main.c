@@ -2,6 +2,7 @@
  * image-sandbox: the one program that touches the bytes of an image. A worker starts it for each
  * one, ahead of need. It locks itself, reads one job, answers, ends (common/sandbox/message.h).
  */
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -58,6 +59,24 @@ static int hear(struct message_reader *reader, struct message *message, struct s
     return message_read(SANDBOX_FD_IN, reader, message, payload, &err);
 }
 
+/* Once. Done while the process waits, unless its work is there already. */
+static void warm_up_images(void)
+{
+    static bool done;
+
+    if (!done) {
+        done = true;
+        image_warm_up();
+    }
+}
+
+static bool is_awaited(void)
+{
+    struct pollfd in = { SANDBOX_FD_IN, POLLIN, 0 };
+
+    return poll(&in, 1, 0) > 0;
+}
+
 /* Libraries that take long to load, and only some formats need: the worker has compared the first
  * bytes. */
 static void load_libraries(struct span wanted)
@@ -65,6 +84,7 @@ static void load_libraries(struct span wanted)
     CLEANUP(mem_freep) char *format = mem_strndup(wanted.data, wanted.len);
 
     if (strcmp(format, MESSAGE_NO_PICTURE) != 0) {
+        warm_up_images();
         image_prepare(format);
     }
 }
@@ -107,7 +127,9 @@ int main(void)
     mem_when_refused(end_without_memory);
     message_reader_init(&reader, FROM_WORKER);
     lock_warm_up();
-    image_warm_up();
+    if (!is_awaited()) {
+        warm_up_images();
+    }
     if (hear(&reader, &message, &payload) != 0 || message.type != MESSAGE_PREPARE) {
         return SANDBOX_EXIT_DONE; /* nobody needs it any more */
     }
