@@ -57,7 +57,9 @@ MUST_CHECK int s3_head(struct s3 *s3, const struct s3_object *object, struct s3_
 
 /*
  * Takes the object's bytes in order, each once. head is filled before the first call. -1 ends the
- * read with the sink's error. It is not called for an empty object.
+ * read with the sink's error; but after ERR_MALFORMED, _UNSUPPORTED and _LIMIT the rest is read
+ * first (and not handed on), since flipped bytes may be the reason: then it is ChecksumMismatch.
+ * Not called for an empty object.
  */
 struct s3_sink {
     int (*take)(void *ctx, const struct s3_head *head, struct span piece, struct err *err);
@@ -80,7 +82,8 @@ MUST_CHECK int s3_get_buf(struct s3 *s3, const struct s3_object *object, struct 
                           struct s3_head *head, struct err *err);
 
 /* Bytes [offset, offset + len) into out, which must have room for them; *got is less at the end of
- * the object. No checksum covers a range; its length and Content-Range are checked. */
+ * the object. Length and Content-Range are checked; a checksum only where the range is the
+ * whole object. */
 MUST_CHECK int s3_get_range(struct s3 *s3, const struct s3_object *object, uint64_t offset,
                             size_t len, void *out, size_t *got, struct err *err);
 

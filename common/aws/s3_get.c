@@ -13,7 +13,8 @@ struct download {
     uint64_t max_bytes; /* 0: any */
     uint64_t taken;     /* bytes that the sink has */
     bool started;       /* head is known; a later answer must be of the same object */
-    bool sink_failed;
+    bool sink_failed;   /* the rest is read all the same when a flipped byte may be the reason */
+    struct err sink_err;
     struct s3_head head;
     struct checksum checksum;
     char expected[CHECKSUM_TEXT_MAX];
@@ -90,6 +91,30 @@ static int look_at(struct download *download, const struct http_response *res, s
     return 0;
 }
 
+/* A taker that cannot make sense of the bytes is right only when they are the object's: that is
+ * known at their end. Any other failure of its ends the read. */
+static int hand_on(struct download *download, struct span piece, struct err *err)
+{
+    const struct s3_sink *sink = download->sink;
+
+    if (download->sink_failed ||
+        sink->take(sink->ctx, &download->head, piece, &download->sink_err) == 0) {
+        return 0;
+    }
+    download->sink_failed = true;
+    switch (download->sink_err.kind) {
+    case ERR_MALFORMED:
+    case ERR_UNSUPPORTED:
+    case ERR_LIMIT:
+        return 0;
+    default:
+        break;
+    }
+    download->call.req.attempts = 1; /* the taker's own failure is not the network's */
+    *err = download->sink_err;
+    return -1;
+}
+
 static int take(void *ctx, const struct http_response *res, struct span piece, struct err *err)
 {
     struct download *download = ctx;
@@ -106,12 +131,7 @@ static int take(void *ctx, const struct http_response *res, struct span piece, s
     if (download->taken == download->head.size) {
         download->call.req.attempts = 1; /* all is here: nothing is left to ask for */
     }
-    if (download->sink->take(download->sink->ctx, &download->head, piece, err) != 0) {
-        download->sink_failed = true;
-        download->call.req.attempts = 1; /* the taker's own failure is not the network's */
-        return -1;
-    }
-    return 0;
+    return hand_on(download, piece, err);
 }
 
 /* A 2xx answer is at its end: is the object complete? */
@@ -131,8 +151,8 @@ static int complete(void *ctx, struct http_response *res, struct err *err)
 /* The connection broke after the last byte: nothing is missing. */
 static bool all_taken(const struct download *download, const struct err *err)
 {
-    return download->started && !download->sink_failed && download->head.size > 0 &&
-           download->taken == download->head.size && err->kind == ERR_TRANSIENT;
+    return download->started && download->head.size > 0 && download->taken == download->head.size &&
+           err->kind == ERR_TRANSIENT;
 }
 
 static int compare_checksum(struct download *download, struct err *err)
@@ -179,6 +199,10 @@ int s3_get(struct s3 *s3, const struct s3_object *object, uint64_t max_bytes,
     if (head != NULL) {
         *head = download.head;
     }
+    if (download.sink_failed) {
+        *err = download.sink_err;
+        return -1;
+    }
     return 0;
 }
 
@@ -216,6 +240,8 @@ struct range {
     uint64_t offset;
     size_t len, got, expected;
     uint8_t *out;
+    enum checksum_kind checksum; /* known only of a range that is the whole object */
+    char told[CHECKSUM_TEXT_MAX];
 };
 
 static int range_begin(struct range *range, const struct http_response *res, struct err *err)
@@ -230,6 +256,8 @@ static int range_begin(struct range *range, const struct http_response *res, str
         return s3_again(err, "BadAnswer", "another range came than was asked for");
     }
     range->expected = (size_t)(last - first) + 1;
+    range->checksum =
+        first == 0 && last + 1 == total ? checksum_told(&res->headers, range->told) : CHECKSUM_NONE;
     return 0;
 }
 
@@ -252,9 +280,19 @@ static int range_take(void *ctx, const struct http_response *res, struct span pi
 static int range_complete(void *ctx, struct http_response *res, struct err *err)
 {
     struct range *range = ctx;
+    char found[CHECKSUM_TEXT_MAX];
+    struct checksum checksum;
 
     if (res->body_received == 0 || range->got != range->expected) {
         return s3_again(err, "BodyCut", "the range ended early");
+    }
+    if (range->checksum != CHECKSUM_NONE) {
+        checksum_init(&checksum, range->checksum);
+        checksum_update(&checksum, (struct span){ range->out, range->got });
+        checksum_final(&checksum, found);
+        return strcmp(found, range->told) == 0
+                   ? 0
+                   : s3_again(err, "ChecksumMismatch", "the bytes that came are not the object's");
     }
     return 0;
 }

@@ -359,6 +359,61 @@ static void a_takers_failure_is_not_tried_again(void **state)
     fake_transport_done(&fake);
 }
 
+static int not_an_image(void *ctx, const struct s3_head *head, struct span piece, struct err *err)
+{
+    unsigned *calls = ctx;
+
+    (void)head;
+    (void)piece;
+    ++*calls;
+    return err_set(err, ERR_MALFORMED, "no image");
+}
+
+static void a_taker_that_finds_nonsense_may_have_got_flipped_bytes(void **state)
+{
+    static const struct {
+        const char *body;
+        enum err_kind want;
+    } cases[] = { { TEN, ERR_MALFORMED }, { "0123456788", ERR_TRANSIENT } };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        const struct fake_step step = { .status = 200,
+                                        .headers = HEADERS,
+                                        .answer = cases[i].body };
+        struct fake_transport fake = { .steps = &step, .n_steps = 1, .piece_bytes = 3 };
+        CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+        unsigned calls = 0;
+        struct s3_sink sink = { not_an_image, &calls };
+        struct err err;
+
+        assert_int_equal(s3_get(s3, &object, 0, &sink, NULL, &err), -1);
+        assert_int_equal(err.kind, cases[i].want);
+        assert_int_equal(calls, 1);
+        fake_transport_done(&fake);
+    }
+}
+
+static void a_range_of_the_whole_is_checked_by_its_checksum(void **state)
+{
+    static const char headers[] = "Content-Range: bytes 0-9/10\nETag: \"" TEN_MD5 "\"\n";
+    static const struct fake_step steps[] = {
+        { .status = 206, .headers = headers, .answer = "0123456788" },
+        { .status = 206, .headers = headers, .answer = TEN },
+    };
+    struct fake_transport fake = { .steps = steps, .n_steps = 2 };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    char out[16];
+    struct err err;
+    size_t got;
+
+    (void)state;
+    assert_int_equal(s3_get_range(s3, &object, 0, sizeof out, out, &got, &err), 0);
+    assert_int_equal(got, 10);
+    assert_memory_equal(out, TEN, 10);
+    fake_transport_done(&fake);
+}
+
 static void ranges_make_a_source(void **state)
 {
     static const struct fake_step steps[] = {
@@ -502,6 +557,8 @@ int main(void)
         cmocka_unit_test(reads_into_memory_ask_again_after_a_mismatch),
         cmocka_unit_test(reads_hold_to_etag_version_and_size),
         cmocka_unit_test(a_takers_failure_is_not_tried_again),
+        cmocka_unit_test(a_taker_that_finds_nonsense_may_have_got_flipped_bytes),
+        cmocka_unit_test(a_range_of_the_whole_is_checked_by_its_checksum),
         cmocka_unit_test(ranges_make_a_source),
         cmocka_unit_test(a_range_that_was_not_asked_for_is_not_taken),
         cmocka_unit_test(puts_carry_their_checksum),
