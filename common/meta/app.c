@@ -13,7 +13,7 @@ struct app_state *app_state(struct meta_scan *scan)
     if (scan->app == NULL) {
         scan->app = mem_zalloc(sizeof *scan->app);
         scan->app->photoshop.max = scan->limits.max_unpacked_bytes;
-        scan->app->flashpix.max = scan->limits.max_unpacked_bytes;
+        scan->app->flir.max = scan->limits.max_unpacked_bytes;
         scan->app->gopro.max = scan->limits.max_unpacked_bytes;
     }
     return scan->app;
@@ -161,8 +161,13 @@ static const struct {
     { 0xe0, SIGNATURE("JFXX\0"), app_jfxx },
     { 0xe1, SIGNATURE("http://ns.adobe.com/xap/1.0/\0"), read_xmp },
     { 0xe1, SIGNATURE("http://ns.adobe.com/xmp/extension/\0"), keep_extension },
+    { 0xe1, SIGNATURE("FLIR\0"), app_flir },
     { 0xe2, SIGNATURE("ICC_PROFILE\0"), keep_icc },
     { 0xe2, SIGNATURE("MPF\0"), app_mpf },
+    { 0xe3, SIGNATURE("Meta"), app_kodak_meta },
+    { 0xe3, SIGNATURE("META"), app_kodak_meta },
+    { 0xe6, SIGNATURE("EPPIM\0"), app_eppim },
+    { 0xe6, SIGNATURE("GoPro\0"), app_gopro },
     { 0xec, SIGNATURE("Ducky"), app_ducky },
     { 0xed, SIGNATURE("Photoshop 3.0\0"), keep_photoshop },
     { 0xed, SIGNATURE("Adobe_CM"), app_adobe_cm },
@@ -187,6 +192,9 @@ static bool holds_xmp(struct span payload)
 
 static int read_other(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
 {
+    if (app_is_infiray(segment) || (scan->app != NULL && scan->app->is_infiray)) {
+        return app_infiray(scan, segment, err);
+    }
     if (segment->marker != 0xe1 || !holds_xmp(segment->whole)) {
         return 0;
     }
@@ -216,7 +224,7 @@ int app_segment(struct meta_scan *scan, uint8_t marker, struct span payload, uin
 static void state_release(struct meta_scan *scan)
 {
     buf_release(&scan->app->photoshop);
-    buf_release(&scan->app->flashpix);
+    buf_release(&scan->app->flir);
     buf_release(&scan->app->gopro);
     mem_free(scan->app);
     scan->app = NULL;

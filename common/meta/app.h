@@ -28,7 +28,8 @@ struct app_state {
         uint32_t total, offset;
     } extensions[APP_MAX_PARTS];
     uint32_t n_extensions;
-    struct buf flashpix, gopro;
+    struct buf flir, gopro;
+    bool is_infiray;   /* APP3 to APP9 are InfiRay's */
     uint64_t mpf_base; /* from which MPF's offsets count */
 };
 
@@ -36,5 +37,9 @@ struct app_state {
 struct app_state *app_state(struct meta_scan *scan);
 
 app_reader app_jfif, app_jfxx, app_adobe, app_ducky, app_mpf, app_adobe_cm;
+app_reader app_kodak_meta, app_eppim, app_gopro, app_flir, app_infiray;
+
+bool app_is_infiray(const struct app_segment *segment);
+MUST_CHECK int app_flir_read(struct meta_scan *scan, struct span fff, struct err *err);
 
 #endif

@@ -284,6 +284,13 @@ static void add(struct meta_scan *scan, struct xmp_lists *lists, const struct xm
     }
 }
 
+/* In HEIF's items XMP stands over EXIF: so ExifTool prints them. */
+static bool is_heif(const struct meta_scan *scan)
+{
+    return strcmp(scan->file_type, "HEIC") == 0 || strcmp(scan->file_type, "HEIF") == 0 ||
+           strcmp(scan->file_type, "AVIF") == 0;
+}
+
 void xmp_property(struct meta_scan *scan, struct xmp_lists *lists, const struct xmp_value *in)
 {
     CLEANUP(buf_release) struct buf id = BUF_INIT(MAX_NAME_BYTES);
@@ -317,7 +324,7 @@ void xmp_property(struct meta_scan *scan, struct xmp_lists *lists, const struct 
     if (id.len == 0 || name.overflowed || !xmp_convert(scan, tag, buf_span(&raw), &value, &text)) {
         return;
     }
-    low = tag == NULL || tag->low_priority || prefix->space->low_priority;
+    low = tag == NULL || (!is_heif(scan) && (tag->low_priority || prefix->space->low_priority));
     add(scan, lists, in, tag,
         &(struct printed){ prefix == NULL ? "XMP" : prefix->group, buf_cstr(&name),
                            low ? PRIORITY_LOW : 0, &value, &text });
