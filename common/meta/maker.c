@@ -23,11 +23,12 @@ struct maker {
     const char *make;      /* beginning of Make in any letter case; NULL: every one */
     const char *signature; /* the note's first bytes; NULL: every one */
     uint8_t signature_len;
-    uint8_t start;   /* of the directory, from the note's first byte */
-    uint8_t base_at; /* BASE_OF_NOTE: where offset 0 is, from the note's first byte */
-    uint8_t base;    /* enum base_rule */
-    uint8_t endian;  /* enum endian_rule */
-    bool has_footer; /* ends with a TIFF header whose offset is the note's own when written */
+    uint8_t start;    /* of the directory, from the note's first byte */
+    uint8_t start_at; /* not 0: the directory's start is written here, 32 bits, little-endian */
+    uint8_t base_at;  /* BASE_OF_NOTE: where offset 0 is, from the note's first byte */
+    uint8_t base;     /* enum base_rule */
+    uint8_t endian;   /* enum endian_rule */
+    bool has_footer;  /* ends with a TIFF header whose offset is the note's own when written */
     const struct tag_table *table;
     maker_walk *walk; /* reads the directory; NULL: as any other */
 };
@@ -56,6 +57,10 @@ static const struct maker makers[] = {
       .endian = ENDIAN_GUESSED, .table = &olympus_table },
     { "Olympus", NULL, SIGNED("OM SYSTEM\0"), .start = 16, .base = BASE_OF_NOTE,
       .endian = ENDIAN_GUESSED, .table = &olympus_table },
+    { "FujiFilm", NULL, SIGNED("FUJIFILM"), .start_at = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_LITTLE, .table = &fujifilm_table },
+    { "FujiFilm", NULL, SIGNED("GENERALE"), .start_at = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_LITTLE, .table = &fujifilm_table },
 };
 
 static bool fits(const struct maker *maker, const char *make, struct span note)
@@ -176,6 +181,16 @@ static int64_t base_fix(const struct maker *maker, const struct maker_note *note
     return behind - (spread.first + base);
 }
 
+static uint64_t start_of(const struct maker *maker, const struct maker_note *note)
+{
+    struct span field;
+
+    if (maker->start_at == 0 || !span_slice(note->bytes, maker->start_at, 4, &field)) {
+        return maker->start;
+    }
+    return get_u32(field.data, false);
+}
+
 static int read_directory(struct meta_scan *scan, const struct maker *maker,
                           const struct maker_note *note, struct err *err)
 {
@@ -191,7 +206,7 @@ static int read_directory(struct meta_scan *scan, const struct maker *maker,
         view.base = (int64_t)note->offset + maker->base_at;
     }
     view.base += base_fix(maker, note, view.base, view.big_endian);
-    walk.offset = (uint64_t)((int64_t)note->offset + maker->start - view.base);
+    walk.offset = note->offset + start_of(maker, note) - (uint64_t)view.base;
     return maker->walk != NULL ? maker->walk(scan, &view, &walk, err)
                                : ifd_read(scan, &view, &walk, &next, err);
 }
