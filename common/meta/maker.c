@@ -61,6 +61,8 @@ static const struct maker makers[] = {
       .endian = ENDIAN_LITTLE, .table = &fujifilm_table },
     { "FujiFilm", NULL, SIGNED("GENERALE"), .start_at = 8, .base = BASE_OF_NOTE,
       .endian = ENDIAN_LITTLE, .table = &fujifilm_table },
+    { "Minolta", "Minolta", .endian = ENDIAN_GUESSED, .table = &minolta_table },
+    { "Minolta", "KONICA MINOLTA", .endian = ENDIAN_GUESSED, .table = &minolta_table },
 };
 
 static bool fits(const struct maker *maker, const char *make, struct span note)

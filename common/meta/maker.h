@@ -7,6 +7,7 @@
 #include "meta/maker_canon.h"
 #include "meta/maker_nikon.h"
 #include "meta/tables/fujifilm.h"
+#include "meta/tables/minolta.h"
 #include "meta/tables/olympus.h"
 #include "meta/tables/panasonic.h"
 

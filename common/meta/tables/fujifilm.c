@@ -139,7 +139,7 @@ static bool is_hex(uint8_t c)
 
 static unsigned hex_digit(uint8_t c)
 {
-    return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10u;
+    return c <= '9' ? (unsigned)c - '0' : (c | 0x20u) - 'a' + 10;
 }
 
 /*
