@@ -120,6 +120,35 @@ static bool cfa_pattern(struct composite_env *env, struct buf *value, struct buf
 
 /* In the order in which they are made: later ones use earlier ones. */
 static const struct composite composites[] = {
+    { "DigitalZoom",
+      composite_zoom,
+      3,
+      { "Canon:ZoomSourceWidth", "Canon:ZoomTargetWidth", "Canon:DigitalZoom" } },
+    { "ISO",
+      composite_canon_iso,
+      0,
+      { "Canon:CameraISO", "Canon:BaseISO", "Canon:AutoISO" },
+      .priority = PRIORITY_LOW },
+    { "DriveMode", composite_drive_mode, 2, { "ContinuousDrive", "SelfTimer" } },
+    { "ShootingMode",
+      composite_shooting_mode,
+      2,
+      { "CanonExposureMode", "EasyMode", "BulbDuration" } },
+    { "FlashType", composite_flash_type, 1, { "FlashBits" } },
+    { "RedEyeReduction", composite_red_eye, 2, { "CanonFlashMode", "FlashBits" } },
+    { "ConditionalFEC", composite_flash_compensation, 2, { "FlashExposureComp", "FlashBits" } },
+    { "ShutterCurtainHack", composite_curtain, 1, { "FlashBits", "ShutterCurtainSync" } },
+    { "Lens", composite_lens, 2, { "Canon:MinFocalLength", "Canon:MaxFocalLength" } },
+    { "WB_RGGBLevels",
+      composite_canon_levels,
+      1,
+      { "Canon:WhiteBalance", "WB_RGGBLevelsAsShot", "WB_RGGBLevelsAuto", "WB_RGGBLevelsDaylight",
+        "WB_RGGBLevelsCloudy", "WB_RGGBLevelsTungsten", "WB_RGGBLevelsFluorescent",
+        "WB_RGGBLevelsFlash", "WB_RGGBLevelsCustom", "WB_RGGBLevelsAuto", "WB_RGGBLevelsShade",
+        "WB_RGGBLevelsKelvin" } },
+    { "AutoFocus", composite_auto_focus, 1, { "Nikon:FocusMode" } },
+    { "AvgBitrate", composite_bit_rate, 2, { "QuickTime:MediaDataSize", "QuickTime:Duration" } },
+    { "LensSpec", composite_lens_spec, 2, { "Nikon:Lens", "Nikon:LensType" } },
     { "ImageSize",
       image_size,
       0,
@@ -139,6 +168,10 @@ static const struct composite composites[] = {
         "SensorSize", "FocalPlaneXSize", "FocalPlaneYSize", "FocalPlaneResolutionUnit",
         "FocalPlaneXResolution", "FocalPlaneYResolution", "ExifImageWidth", "ExifImageHeight",
         "CanonImageWidth", "CanonImageHeight", "ImageWidth", "ImageHeight" } },
+    { "Lens35efl",
+      composite_lens_35mm,
+      3,
+      { "Canon:MinFocalLength", "Canon:MaxFocalLength", "Lens", "ScaleFactor35efl" } },
     { "CircleOfConfusion", composite_confusion, 1, { "ScaleFactor35efl" } },
     { "FocalLength35efl", composite_focal_length, 1, { "FocalLength", "ScaleFactor35efl" } },
     { "FOV", composite_fov, 2, { "FocalLength", "ScaleFactor35efl", "FocusDistance" } },
@@ -193,6 +226,11 @@ static const struct composite composites[] = {
       composite_date_original,
       0,
       { "DateTimeCreated", "DateCreated", "TimeCreated", "DateTimeOriginal" } },
+    { "LensID",
+      composite_lens_type,
+      1,
+      { "LensType", "MinFocalLength", "MaxFocalLength", "LensModel", "Make" } },
+    { "LensID", composite_lens_of_xmp, 2, { "XMP-aux:LensID", "Make" } },
     { "LensID", composite_lens_id, 0, { "LensModel", "Lens", "XMP-aux:LensID", "Make" } },
     { "RedBalance",
       composite_balance_red,
@@ -228,7 +266,7 @@ static struct found *input_find(struct store *store, const char *input)
 
 static void composite_try(struct meta_scan *scan, const struct composite *row)
 {
-    static const struct place place = { .g0 = "Composite", .g1 = "Composite" };
+    const struct place place = { "Composite", "Composite", 0, row->priority };
     CLEANUP(buf_release) struct buf value = BUF_INIT(65536), text = BUF_INIT(65536);
     struct composite_env env = { .scan = scan };
 

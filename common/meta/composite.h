@@ -23,6 +23,7 @@ struct composite {
     composite_make *make;
     uint8_t n_required;                   /* the first inputs must be there */
     const char *inputs[COMPOSITE_INPUTS]; /* "Name" or "Group:Name" */
+    int8_t priority;
 };
 
 bool composite_has(const struct composite_env *env, size_t index);
@@ -39,6 +40,13 @@ composite_make composite_shutter_speed, composite_aperture, composite_light_valu
     composite_scale_factor, composite_confusion, composite_focal_length, composite_fov,
     composite_hyperfocal, composite_dof, composite_lens_id, composite_balance_red,
     composite_balance_blue;
+
+/* composite_maker.c */
+composite_make composite_drive_mode, composite_shooting_mode, composite_flash_type,
+    composite_red_eye, composite_flash_compensation, composite_curtain, composite_lens,
+    composite_lens_35mm, composite_canon_levels, composite_canon_iso, composite_zoom,
+    composite_auto_focus, composite_bit_rate, composite_lens_spec, composite_lens_type,
+    composite_lens_of_xmp;
 
 /* composite_place.c */
 composite_make composite_latitude, composite_longitude, composite_position, composite_altitude,

@@ -312,9 +312,6 @@ static void add_lens(struct span lens, struct buf *out)
 bool composite_lens_id(struct composite_env *env, struct buf *value, struct buf *text)
 {
     (void)text;
-    if (composite_has(env, 2) && composite_has(env, 3)) {
-        return false; /* Adobe's numbers: by maker */
-    }
     if (store_find_in(&env->scan->store, "Composite", "LensID") != NULL) {
         return false;
     }
@@ -347,7 +344,7 @@ static const uint8_t level_order[9][4] = {
     { 2, 0, 3, 1 },               /* GBRG */
     { 0, 1, 1, 2 },               /* RGB */
     { 1, 0, 0, 2 },               /* GRB */
-    { 0, NO_GREEN, NO_GREEN, 1 }, /* RB: green is 256 */
+    { 0, NO_GREEN, NO_GREEN, 1 }, /* RB */
 };
 
 static bool print_ratio(double level, double green, struct buf *value, struct buf *text)
@@ -358,6 +355,12 @@ static bool print_ratio(double level, double green, struct buf *value, struct bu
     number_append(level / green, 15, value);
     number_append(round(level / green * 1e6) / 1e6, 15, text);
     return true;
+}
+
+/* Levels without green count from 256, or from 1. */
+static double unit_of(double level)
+{
+    return level < 4 ? 1 : 256;
 }
 
 static bool balance(struct composite_env *env, size_t colour, struct buf *value, struct buf *text)
@@ -377,7 +380,8 @@ static bool balance(struct composite_env *env, size_t colour, struct buf *value,
             left = span_from(left, used);
         }
         return print_ratio(levels[order[colour]],
-                           order[1] == NO_GREEN ? 256 : (levels[order[1]] + levels[order[2]]) / 2,
+                           order[1] == NO_GREEN ? unit_of(levels[order[colour]])
+                                                : (levels[order[1]] + levels[order[2]]) / 2,
                            value, text);
     }
     return print_ratio(composite_or_zero(env, 9), composite_or_zero(env, 10), value, text);

@@ -1,0 +1,248 @@
+/* Composites of what makers write: drive and shooting modes, lenses, white balance, media. */
+#include <math.h>
+#include <string.h>
+
+#include "meta/composite.h"
+#include "meta/print.h"
+#include "meta/tables/canon_names.h"
+
+/* A value with the name that it is printed as. */
+static bool named(unsigned number, const char *name, struct buf *value, struct buf *text)
+{
+    buf_printf(value, "%u", number);
+    buf_add_str(text, name);
+    return true;
+}
+
+bool composite_drive_mode(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    if (composite_or_zero(env, 0) != 0) {
+        return named(0, "Continuous Shooting", value, text);
+    }
+    return composite_or_zero(env, 1) != 0 ? named(1, "Self-timer Operation", value, text)
+                                          : named(2, "Single-frame Shooting", value, text);
+}
+
+/* CanonExposureMode where it is set, else EasyMode; a long manual exposure is "Bulb". */
+bool composite_shooting_mode(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double mode = composite_or_zero(env, 0);
+
+    if (mode == 4 && composite_or_zero(env, 2) != 0) {
+        return named(7, "Bulb", value, text);
+    }
+    if (mode != 0) {
+        buf_add_span(value, composite_value(env, 0));
+        buf_add_span(text, composite_text(env, 0));
+        return true;
+    }
+    buf_printf(value, "%.0f", composite_or_zero(env, 1) + 10);
+    buf_add_span(text, composite_text(env, 1));
+    return true;
+}
+
+bool composite_flash_type(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    unsigned bits = (unsigned)composite_or_zero(env, 0);
+
+    if (bits == 0) {
+        return false;
+    }
+    return bits & 1u << 14 ? named(1, "External", value, text)
+                           : named(0, "Built-In Flash", value, text);
+}
+
+bool composite_red_eye(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double mode = composite_or_zero(env, 0);
+
+    if (composite_or_zero(env, 1) == 0) {
+        return false;
+    }
+    return mode == 3 || mode == 4 || mode == 6 ? named(1, "On", value, text)
+                                               : named(0, "Off", value, text);
+}
+
+bool composite_flash_compensation(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    if (composite_or_zero(env, 1) == 0) {
+        return false;
+    }
+    buf_add_span(value, composite_value(env, 0));
+    buf_add_span(text, composite_text(env, 0));
+    return true;
+}
+
+bool composite_curtain(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    if (composite_or_zero(env, 0) == 0) {
+        return false;
+    }
+    return composite_or_zero(env, 1) != 0 ? named(1, "2nd-curtain sync", value, text)
+                                          : named(0, "1st-curtain sync", value, text);
+}
+
+static void add_range(double shortest, double longest, struct buf *out)
+{
+    buf_printf(out, "%.1f", shortest);
+    if (shortest != longest) {
+        buf_printf(out, " - %.1f", longest);
+    }
+    buf_add_str(out, " mm");
+}
+
+/* Inputs: shortest and longest focal length. */
+bool composite_lens(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    buf_add_span(value, composite_value(env, 0));
+    add_range(composite_or_zero(env, 0), composite_or_zero(env, 1), text);
+    return true;
+}
+
+bool composite_lens_35mm(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double factor = composite_or_zero(env, 3);
+
+    number_append(composite_or_zero(env, 2) * (factor != 0 ? factor : 1), 15, value);
+    buf_add_span(text, composite_text(env, 2));
+    if (factor != 0) {
+        buf_add_str(text, " (35 mm equivalent: ");
+        add_range(composite_or_zero(env, 0) * factor, composite_or_zero(env, 1) * factor, text);
+        buf_add_byte(text, ')');
+    }
+    return true;
+}
+
+/* Inputs: WhiteBalance, the levels as shot, then those of each white balance by its number. */
+bool composite_canon_levels(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double balance = composite_or_zero(env, 0);
+    size_t at = 1;
+
+    (void)text;
+    if (!composite_has(env, 1)) {
+        if (balance < 0 || balance > 9) {
+            return false;
+        }
+        at = 2 + (size_t)balance;
+    }
+    if (!composite_has(env, at)) {
+        return false;
+    }
+    buf_add_span(value, composite_value(env, at));
+    return true;
+}
+
+/* The number where CameraISO is one, else base times automatic gain. */
+bool composite_canon_iso(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    struct span iso = composite_value(env, 0);
+    double base = composite_or_zero(env, 1), gain = composite_or_zero(env, 2);
+    size_t used = 0;
+
+    (void)text;
+    number_parse(iso, &used);
+    if (iso.len > 0 && used == iso.len) {
+        buf_add_span(value, iso);
+        return true;
+    }
+    if (base == 0 || gain == 0) {
+        return false;
+    }
+    buf_printf(value, "%.0f", base * gain / 100);
+    return true;
+}
+
+bool composite_zoom(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double source = composite_or_zero(env, 0), target = composite_or_zero(env, 1);
+
+    if (source == 0 || target == 0 || composite_or_zero(env, 2) != 3) {
+        return false;
+    }
+    number_append(target / source, 15, value);
+    buf_printf(text, "%.2fx", target / source);
+    return true;
+}
+
+bool composite_auto_focus(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    return span_starts(composite_value(env, 0), span_str("Manual")) ? named(0, "Off", value, text)
+                                                                    : named(1, "On", value, text);
+}
+
+bool composite_lens_spec(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    buf_add_span(value, composite_value(env, 0));
+    buf_add_byte(value, ' ');
+    buf_add_span(value, composite_value(env, 1));
+    buf_add_span(text, composite_text(env, 0));
+    buf_add_byte(text, ' ');
+    buf_add_span(text, composite_text(env, 1));
+    return true;
+}
+
+/* Of lenses that share a number the first one; what is not known is told by its focal lengths. */
+bool composite_lens_type(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    struct span type = composite_text(env, 0);
+    double shortest = composite_or_zero(env, 1), longest = composite_or_zero(env, 2);
+    const uint8_t *other = type.len > 0 ? memmem(type.data, type.len, " or ", 4) : NULL;
+
+    if (type.len == 0 || strcmp(env->inputs[0]->g0, "MakerNotes") != 0 ||
+        env->inputs[0]->tag == NULL || env->inputs[0]->tag->kind != PRINT_ENUM) {
+        return false;
+    }
+    if (composite_has(env, 3) && span_starts(composite_value(env, 4), span_str("Canon"))) {
+        return false; /* the model names it */
+    }
+    buf_add_span(value, composite_value(env, 0));
+    if (!span_equal(type, span_str("n/a")) && !span_starts(type, span_str("Unknown"))) {
+        type.len = other != NULL ? (size_t)(other - type.data) : type.len;
+        buf_add_span(text, type);
+    } else if (shortest > 0) {
+        buf_printf(text, "Unknown %.0f", floor(shortest));
+        if (longest != shortest) {
+            buf_printf(text, "-%.0f", floor(longest));
+        }
+        buf_add_str(text, "mm");
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Adobe's XMP keeps Canon's number alone. */
+bool composite_lens_of_xmp(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double id;
+    const char *name;
+
+    if (!composite_number(env, 0, &id) ||
+        !span_starts(composite_value(env, 1), span_str("Canon")) ||
+        (name = enum_find(&canon_lenses, (int64_t)id)) == NULL || strstr(name, " or ") != NULL) {
+        return false;
+    }
+    buf_add_span(value, composite_value(env, 0));
+    buf_add_str(text, name);
+    return true;
+}
+
+/* Bits of media data over its duration: "85.1 kbps". */
+bool composite_bit_rate(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    static const char *const units[] = { "bps", "kbps", "Mbps", "Gbps" };
+    double seconds = composite_or_zero(env, 1), rate;
+    size_t unit = 0;
+
+    if (seconds <= 0) {
+        return false;
+    }
+    rate = floor(composite_or_zero(env, 0) * 8 / seconds + 0.5);
+    number_append(rate, 15, value);
+    for (; rate >= 1000 && unit + 1 < ARRAY_LEN(units); unit++) {
+        rate /= 1000;
+    }
+    buf_printf(text, rate < 100 ? "%.3g %s" : "%.0f %s", rate, units[unit]);
+    return true;
+}
