@@ -269,11 +269,42 @@ static int batch_alloc(struct decoder *decoder, uint32_t width_px, struct err *e
     return pixels_alloc(&png->above, png->stride + PNG_ROW_SLACK, decoder->limits, err);
 }
 
+/* How many rows of filter Paeth there are from here on, as many as can be undone together. */
+static uint32_t paeth_ahead(const struct png *png, uint32_t at, uint32_t n)
+{
+    uint32_t run = 0;
+
+    while (run < PNG_PAETH_ROWS_MAX && at + run < n &&
+           png->batch[(size_t)(at + run) * png->stride] == PNG_FILTER_PAETH) {
+        run++;
+    }
+    return run;
+}
+
+/* Undoes the filters of the batch's rows, n of them. */
+static int unfilter_rows(struct png *png, uint32_t n, struct err *err)
+{
+    const uint8_t *above = png->above + 1;
+    size_t len = png->stride - 1, px = px_bytes(&png->format);
+
+    for (uint32_t i = 0; i < n; i++) {
+        uint8_t *row = png->batch + (size_t)i * png->stride;
+        uint32_t run = paeth_ahead(png, i, n);
+
+        if (png_unfilter_paeth_rows(row + 1, png->stride, run, above, len, px)) {
+            i += run - 1;
+        } else if (!png_unfilter(row[0], row + 1, above, len, px)) {
+            return err_set(err, ERR_MALFORMED, "png with filter %u", row[0]);
+        }
+        above = png->batch + (size_t)i * png->stride + 1;
+    }
+    return 0;
+}
+
 static int batch_fill(struct decoder *decoder, uint32_t rows_left, struct err *err)
 {
     struct png *png = decoder->state;
     uint32_t want = rows_left < png->batch_rows ? rows_left : png->batch_rows;
-    const uint8_t *above = png->above + 1;
     size_t got;
 
     if (png->batch_n > 0) {
@@ -281,14 +312,8 @@ static int batch_fill(struct decoder *decoder, uint32_t rows_left, struct err *e
     }
     png->batch_at = png->batch_n = 0;
     TRY(png_stream_read(png->stream, png->batch, want * png->stride, &got, err));
-    for (; png->batch_n < got / png->stride; png->batch_n++) {
-        uint8_t *row = png->batch + (size_t)png->batch_n * png->stride;
-
-        if (!png_unfilter(row[0], row + 1, above, png->stride - 1, px_bytes(&png->format))) {
-            return err_set(err, ERR_MALFORMED, "png with filter %u", row[0]);
-        }
-        above = row + 1;
-    }
+    TRY(unfilter_rows(png, (uint32_t)(got / png->stride), err));
+    png->batch_n = (uint32_t)(got / png->stride);
     return 0;
 }
 

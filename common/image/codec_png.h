@@ -39,6 +39,15 @@ size_t png_row_bytes(const struct png_format *format, uint32_t width_px);
 MUST_CHECK bool png_unfilter(uint8_t filter, uint8_t *row, const uint8_t *above, size_t len,
                              size_t px_bytes);
 
+#define PNG_FILTER_PAETH   4
+#define PNG_PAETH_ROWS_MAX 4 /* more chains than this find no free registers */
+
+/* n rows (2 to PNG_PAETH_ROWS_MAX) of filter Paeth at once, each stride bytes after the last: up to
+ * 2.7 times as fast as one by one. False, and nothing done, where this is not built, or not for
+ * such rows. */
+MUST_CHECK bool png_unfilter_paeth_rows(uint8_t *rows, size_t stride, size_t n,
+                                        const uint8_t *above, size_t len, size_t px_bytes);
+
 /* n pixels to 8-bit grey, grey and alpha, RGB or RGBA. */
 void png_expand(const struct png_format *format, const uint8_t *in, uint8_t *out, size_t n);
 

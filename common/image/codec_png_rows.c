@@ -8,7 +8,7 @@
 
 #include "image/codec_png.h"
 
-enum { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH };
+enum { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH = PNG_FILTER_PAETH };
 
 uint32_t png_bits_per_px(const struct png_format *format)
 {
@@ -77,43 +77,115 @@ static inline __m128i load_px(const uint8_t *p)
     return _mm_cvtsi32_si128((int)value);
 }
 
-static inline void store_px(uint8_t *p, __m128i v, size_t px)
+static inline __attribute__((always_inline)) void store_px(uint8_t *p, __m128i v, size_t px)
 {
     uint32_t value = (uint32_t)_mm_cvtsi128_si32(v);
+    uint16_t low = (uint16_t)value;
 
-    memcpy(p, &value, px);
+    if (px == 4) {
+        memcpy(p, &value, sizeof(value));
+    } else { /* x86 alone has SSE2: lowest byte first */
+        memcpy(p, &low, sizeof(low));
+        p[2] = (uint8_t)(value >> 16);
+    }
 }
 
-static inline __m128i abs16(__m128i v)
+/*
+ * The Paeth choice in 16-bit lanes. With lo and hi for the smaller and larger of left and above,
+ * and turn = 3 corner - left - above: hi where turn <= lo, lo where turn >= hi, else the corner;
+ * the same choice as the specification's, ties included, on a shorter chain from left to result,
+ * which is what this costs. base: 3 corner - above.
+ */
+static inline __attribute__((always_inline)) __m128i paeth_px(__m128i raw, __m128i left,
+                                                              __m128i above, __m128i corner)
 {
-    return _mm_max_epi16(v, _mm_sub_epi16(_mm_setzero_si128(), v));
+    __m128i base = _mm_sub_epi16(_mm_add_epi16(_mm_add_epi16(corner, corner), corner), above);
+    __m128i lo = _mm_min_epi16(left, above), hi = _mm_max_epi16(left, above);
+    __m128i turn, not_lo, not_hi, near;
+
+    __asm__("" : "+x"(base)); /* or GCC adds left in first, which makes the chain longer */
+    turn = _mm_sub_epi16(base, left);
+    not_lo = _mm_cmpgt_epi16(hi, turn);
+    not_hi = _mm_cmpgt_epi16(turn, lo);
+    near = _mm_or_si128(_mm_and_si128(not_lo, corner), _mm_andnot_si128(not_lo, lo));
+    near = _mm_or_si128(_mm_and_si128(not_hi, near), _mm_andnot_si128(not_hi, hi));
+    return _mm_and_si128(_mm_add_epi16(raw, near), _mm_set1_epi16(255));
 }
 
-static inline __m128i choose(__m128i mask, __m128i yes, __m128i no)
+static inline __attribute__((always_inline)) __m128i load_wide(const uint8_t *p)
 {
-    return _mm_or_si128(_mm_and_si128(mask, yes), _mm_andnot_si128(mask, no));
+    return _mm_unpacklo_epi8(load_px(p), _mm_setzero_si128());
 }
 
-/* The chain from one pixel to the next is what this costs: left stays in 16 bits. */
+static inline __attribute__((always_inline)) void store_wide(uint8_t *p, __m128i v, size_t px)
+{
+    store_px(p, _mm_packus_epi16(v, v), px);
+}
+
 static inline __attribute__((always_inline)) void paeth_wide(uint8_t *row, const uint8_t *above,
                                                              size_t len, size_t px)
 {
-    __m128i zero = _mm_setzero_si128(), left = zero, corner = zero;
-    __m128i bytes = _mm_set1_epi16(255);
+    __m128i left = _mm_setzero_si128(), corner = left;
 
     for (size_t i = 0; i + px <= len; i += px) {
-        __m128i raw = _mm_unpacklo_epi8(load_px(row + i), zero);
-        __m128i over = _mm_unpacklo_epi8(load_px(above + i), zero);
-        __m128i p_left = _mm_sub_epi16(over, corner), p_above = _mm_sub_epi16(left, corner);
-        __m128i from_left = abs16(p_left), from_above = abs16(p_above);
-        __m128i from_corner = abs16(_mm_add_epi16(p_left, p_above));
-        __m128i least = _mm_min_epi16(from_corner, _mm_min_epi16(from_left, from_above));
-        __m128i other = choose(_mm_cmpeq_epi16(least, from_above), over, corner);
-        __m128i near = choose(_mm_cmpeq_epi16(least, from_left), left, other);
+        __m128i over = load_wide(above + i);
 
-        left = _mm_and_si128(_mm_add_epi16(raw, near), bytes);
-        store_px(row + i, _mm_packus_epi16(left, left), px);
+        left = paeth_px(load_wide(row + i), left, over, corner);
+        store_wide(row + i, left, px);
         corner = over;
+    }
+}
+
+/* Where n rows that are undone at once have got to: each is a pixel behind the one above it, whose
+ * pixel it so finds in a register. n chains do not wait for each other. */
+struct front {
+    __m128i left[PNG_PAETH_ROWS_MAX], corner[PNG_PAETH_ROWS_MAX];
+};
+
+static inline __attribute__((always_inline)) void front_px(struct front *front, size_t k,
+                                                           uint8_t *row, __m128i over, size_t px)
+{
+    front->left[k] = paeth_px(load_wide(row), front->left[k], over, front->corner[k]);
+    store_wide(row, front->left[k], px);
+    front->corner[k] = over;
+}
+
+/* From the lowest row up, so that each finds its upper neighbour's last pixel, not the next. */
+static inline __attribute__((always_inline)) void front_step(struct front *front, size_t step,
+                                                             size_t count, uint8_t *rows,
+                                                             size_t stride, const uint8_t *above,
+                                                             size_t n, size_t px)
+{
+    for (size_t k = n; k-- > 0;) {
+        size_t x = step - k;
+
+        if (step >= k && x < count) {
+            front_px(front, k, rows + k * stride + x * px,
+                     k > 0 ? front->left[k - 1] : load_wide(above + x * px), px);
+        }
+    }
+}
+
+static inline __attribute__((always_inline)) void paeth_rows(uint8_t *rows, size_t stride,
+                                                             const uint8_t *above, size_t count,
+                                                             size_t n, size_t px)
+{
+    const size_t behind = n - 1;
+    struct front front = { 0 };
+    size_t step = 0;
+
+    for (; step < behind; step++) {
+        front_step(&front, step, count, rows, stride, above, n, px);
+    }
+    for (; step < count; step++) {
+#pragma GCC unroll 8
+        for (size_t k = n; k-- > 0;) {
+            front_px(&front, k, rows + k * stride + (step - k) * px,
+                     k > 0 ? front.left[k - 1] : load_wide(above + step * px), px);
+        }
+    }
+    for (; step < count + behind; step++) {
+        front_step(&front, step, count, rows, stride, above, n, px);
     }
 }
 
@@ -175,6 +247,60 @@ bool png_unfilter(uint8_t filter, uint8_t *row, const uint8_t *above, size_t len
         plain_filter(filter, row, above, len, px_bytes);
     }
     return true;
+}
+
+#ifdef __SSE2__
+/* Constant numbers of rows and sizes of pixels keep the fronts in registers. */
+static void paeth_rows_3(uint8_t *rows, size_t stride, const uint8_t *above, size_t count, size_t n)
+{
+    switch (n) {
+    case 4:
+        paeth_rows(rows, stride, above, count, 4, 3);
+        break;
+    case 3:
+        paeth_rows(rows, stride, above, count, 3, 3);
+        break;
+    default:
+        paeth_rows(rows, stride, above, count, 2, 3);
+    }
+}
+
+static void paeth_rows_4(uint8_t *rows, size_t stride, const uint8_t *above, size_t count, size_t n)
+{
+    switch (n) {
+    case 4:
+        paeth_rows(rows, stride, above, count, 4, 4);
+        break;
+    case 3:
+        paeth_rows(rows, stride, above, count, 3, 4);
+        break;
+    default:
+        paeth_rows(rows, stride, above, count, 2, 4);
+    }
+}
+#endif
+
+bool png_unfilter_paeth_rows(uint8_t *rows, size_t stride, size_t n, const uint8_t *above,
+                             size_t len, size_t px_bytes)
+{
+#ifdef __SSE2__
+    if ((px_bytes == 3 || px_bytes == 4) && len / px_bytes >= n && n >= 2 &&
+        n <= PNG_PAETH_ROWS_MAX) {
+        if (px_bytes == 3) {
+            paeth_rows_3(rows, stride, above, len / 3, n);
+        } else {
+            paeth_rows_4(rows, stride, above, len / 4, n);
+        }
+        return true;
+    }
+#endif
+    (void)rows;
+    (void)stride;
+    (void)n;
+    (void)above;
+    (void)len;
+    (void)px_bytes;
+    return false;
 }
 
 static uint16_t sample16(const uint8_t *p)
