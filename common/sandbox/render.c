@@ -27,7 +27,8 @@ struct sandbox_job {
     const struct sandbox_render *render;
     struct output outputs[RENDITIONS_MAX];
     uint64_t size, filled, told, sent_bytes;
-    bool locked; /* READY was heard and the job was sent */
+    uint64_t left_at; /* when the caller went for the next piece; 0: it has not been away */
+    bool locked;      /* READY was heard and the job was sent */
     struct json_object *result;
 };
 
@@ -333,23 +334,35 @@ static int keep_piece(struct sandbox_job *job, struct span piece, struct err *er
     return 0;
 }
 
+/* The time that a piece takes to come is not the decoder's. */
+static void come_back(struct sandbox_job *job)
+{
+    if (job->left_at > 0) {
+        exchange_resume(&job->exchange, job->left_at);
+        job->left_at = 0;
+    }
+}
+
 int sandbox_job_feed(struct sandbox_job *job, struct span piece, struct err *err)
 {
     if (job->result != NULL || piece.len == 0) {
         return 0;
     }
+    come_back(job);
     TRY(keep_piece(job, piece, err));
-    if (job->size == SOURCE_SIZE_UNKNOWN) {
-        return 0; /* the decoder is told the size before it is told to begin */
+    if (job->size != SOURCE_SIZE_UNKNOWN) { /* it is told the size before it is told to begin */
+        if (!job->locked) {
+            TRY(send_job(job, err));
+        }
+        TRY(turn(job, false, err));
     }
-    if (!job->locked) {
-        TRY(send_job(job, err));
-    }
-    return turn(job, false, err);
+    job->left_at = exchange_pause();
+    return 0;
 }
 
 int sandbox_job_finish(struct sandbox_job *job, struct json_object **result, struct err *err)
 {
+    come_back(job);
     if (job->size == SOURCE_SIZE_UNKNOWN) {
         job->size = job->filled;
         TRY(check_size(job->exchange.pool, job->size, err));
@@ -367,17 +380,6 @@ int sandbox_job_finish(struct sandbox_job *job, struct json_object **result, str
     return 0;
 }
 
-/* The next piece of src; the time that it takes is not the decoder's. */
-static int next_piece(struct sandbox_job *job, struct source *src, struct buf *keep,
-                      struct span *out, struct err *err)
-{
-    uint64_t paused = exchange_pause();
-
-    TRY(source_view(src, job->filled, CHUNK_BYTES, keep, out, err));
-    exchange_resume(&job->exchange, paused);
-    return 0;
-}
-
 int sandbox_render(struct sandbox_pool *pool, struct source *src,
                    const struct sandbox_render *render, struct json_object **result,
                    struct err *err)
@@ -389,7 +391,7 @@ int sandbox_render(struct sandbox_pool *pool, struct source *src,
     while (job->filled < job->size && job->result == NULL) {
         struct span piece;
 
-        TRY(next_piece(job, src, &keep, &piece, err));
+        TRY(source_view(src, job->filled, CHUNK_BYTES, &keep, &piece, err));
         if (piece.len == 0) {
             break;
         }

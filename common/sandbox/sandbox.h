@@ -66,6 +66,7 @@ struct sandbox_render {
  * for nothing. finish: result (caller releases) is
  * {"image": {format, contentType, width, height, orientation, …}, "insight": {…}, "warnings":
  * […]}; ERR_MALFORMED when less than size was fed. sandbox_job_free ends what is still under way.
+ * The time limit of a decode runs only inside feed and finish.
  */
 struct sandbox_job; /* opaque */
 MUST_CHECK int sandbox_job_start(struct sandbox_pool *pool, const struct sandbox_render *render,

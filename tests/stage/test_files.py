@@ -420,6 +420,12 @@ def test_too_many_scans_are_refused(place):
     assert run.status == 66 and "500" in run.error["cause"]
 
 
+def test_time_has_a_limit(place):
+    slow = place.file("slow.jpg", hostile.jpeg_of_scans(450, side=9900))
+    run = place.run("make-proxy", slow, "-o", place.out / "p.jpg", INGEST_MAX_DECODE_SECONDS="1")
+    assert run.status == 66 and run.error["setting"] == "INGEST_MAX_DECODE_SECONDS" and run.seconds < 1.5
+
+
 def test_memory_has_a_limit(place):
     large = hostile.png(9000, 9000, depth=8, colour=6, interlace=1, data=zlib.compress(b"\0" * (9000 * 9000 * 4 // 8), 9))
     run = place.run("make-proxy", place.file("large.png", large), "-o", place.out / "p.jpg", INGEST_MAX_DECODE_MEMORY_MIB="64")

@@ -230,6 +230,52 @@ static void processor_time_has_its_own_limit(void **state)
     sandbox_pool_free(pool);
 }
 
+static void a_slow_download_is_not_the_decoders_time(void **state)
+{
+    struct sandbox_pool *pool = pool_of("honest");
+    struct rendition rendition = { .name = "one", .json = json_new_object() };
+    struct got got = { 0 };
+    const struct sandbox_sink sink = { count_write, count_done, count_failed, &got };
+    const struct sandbox_render render = { .renditions = &rendition,
+                                           .n_renditions = 1,
+                                           .sink = &sink };
+    struct sandbox_job *job = NULL;
+    struct json_object *result = NULL;
+    struct err err = { 0 };
+
+    (void)state;
+    assert_int_equal(sandbox_job_start(pool, &render, 8, &job, &err), 0);
+    assert_int_equal(sandbox_job_feed(job, span_str("an i"), &err), 0);
+    clock_sleep_ms(1300); /* the limit is one second */
+    assert_int_equal(sandbox_job_feed(job, span_str("mage"), &err), 0);
+    assert_int_equal(sandbox_job_finish(job, &result, &err), 0);
+    assert_int_equal(got.done, 1);
+    json_release(result);
+    json_release(rendition.json);
+    sandbox_job_free(job);
+    sandbox_pool_free(pool);
+}
+
+static void more_or_fewer_bytes_than_said_are_refused(void **state)
+{
+    struct sandbox_pool *pool = pool_of("hang");
+    const struct sandbox_sink sink = { count_write, count_done, count_failed, NULL };
+    const struct sandbox_render render = { .sink = &sink };
+    struct sandbox_job *job = NULL;
+    struct json_object *result = NULL;
+    struct err err = { 0 };
+
+    (void)state;
+    assert_int_equal(sandbox_job_start(pool, &render, 4, &job, &err), 0);
+    assert_int_equal(sandbox_job_feed(job, span_str("abc"), &err), 0);
+    assert_int_equal(sandbox_job_feed(job, span_str("de"), &err), -1);
+    assert_int_equal(err.kind, ERR_CHANGED);
+    assert_int_equal(sandbox_job_finish(job, &result, &err), -1);
+    assert_int_equal(err.kind, ERR_MALFORMED);
+    sandbox_job_free(job);
+    sandbox_pool_free(pool);
+}
+
 static void *stop_soon(void *ctx)
 {
     clock_sleep_ms(50);
@@ -361,6 +407,8 @@ int main(void)
         cmocka_unit_test(a_rendition_that_fails_is_told_apart),
         cmocka_unit_test(metadata_that_is_asked_for_without_end_is_refused),
         cmocka_unit_test(processor_time_has_its_own_limit),
+        cmocka_unit_test(a_slow_download_is_not_the_decoders_time),
+        cmocka_unit_test(more_or_fewer_bytes_than_said_are_refused),
         cmocka_unit_test(stopping_takes_a_tenth_of_a_second),
         cmocka_unit_test(a_spare_that_died_is_replaced),
         cmocka_unit_test(many_jobs_leak_nothing),
