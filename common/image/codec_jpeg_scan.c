@@ -58,7 +58,7 @@ static int after_ff(struct scan_window *window, uint8_t **to, struct err *err)
 /* Fills the window behind what has not been read of it. */
 static int fill(struct scan_window *window, struct err *err)
 {
-    size_t rest = window->end > window->at ? (size_t)(window->end - window->at) : 0;
+    size_t rest = window->end > window->bits.at ? (size_t)(window->end - window->bits.at) : 0;
     uint8_t *to = window->bytes + rest, *limit = window->bytes + WINDOW_BYTES;
 
     memmove(window->bytes, window->end - rest, rest);
@@ -79,7 +79,7 @@ static int fill(struct scan_window *window, struct err *err)
             TRY(after_ff(window, &to, err));
         }
     }
-    window->at = window->bytes;
+    window->bits.at = window->bytes;
     window->end = to;
     memset(to, 0, PAD_BYTES);
     return 0;
@@ -87,49 +87,48 @@ static int fill(struct scan_window *window, struct err *err)
 
 static void start_stretch(struct scan_window *window)
 {
-    window->at = window->end = window->bytes;
-    window->buffer = 0;
-    window->left = 0;
+    window->end = window->bytes;
+    window->bits = (struct scan_bits){ .at = window->bytes };
     window->marker = 0;
 }
 
 /* --- bits --- */
 
 /* At least 56 valid bits; past the end they are zeros, which overrun() finds out. */
-static inline void refill(struct scan_window *window)
+static inline void refill(struct scan_bits *bits)
 {
     uint64_t next;
 
-    memcpy(&next, window->at, sizeof(next));
+    memcpy(&next, bits->at, sizeof(next));
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     next = __builtin_bswap64(next);
 #endif
-    window->buffer |= next >> window->left;
-    window->at += (63 - window->left) >> 3;
-    window->left |= 56;
+    bits->buffer |= next >> bits->left;
+    bits->at += (63 - bits->left) >> 3;
+    bits->left |= 56;
 }
 
-static inline uint32_t peek(const struct scan_window *window, uint32_t n)
+static inline uint32_t peek(const struct scan_bits *bits, uint32_t n)
 {
-    return (uint32_t)(window->buffer >> (64 - n));
+    return (uint32_t)(bits->buffer >> (64 - n));
 }
 
-static inline void drop(struct scan_window *window, uint32_t n)
+static inline void drop(struct scan_bits *bits, uint32_t n)
 {
-    window->buffer <<= n;
-    window->left -= n;
+    bits->buffer <<= n;
+    bits->left -= n;
 }
 
 /* More bits were used than there are. */
 static inline bool overrun(const struct scan_window *window)
 {
-    return window->at - window->left / 8 > window->end;
+    return window->bits.at - window->bits.left / 8 > window->end;
 }
 
 /* Bytes that have not been begun. */
 static inline ptrdiff_t unread(const struct scan_window *window)
 {
-    return window->end - (window->at - window->left / 8);
+    return window->end - (window->bits.at - window->bits.left / 8);
 }
 
 /* --- symbols --- */
@@ -140,76 +139,92 @@ struct symbol {
     bool sound;
 };
 
-/* What the look-up does not hold: a long code, or a long value. Needs 31 bits. */
-static struct symbol long_symbol(struct scan_window *window, const struct scan_table *table,
-                                 bool is_dc)
+/* T.81 table F.1: a value of `size` bits whose first bit is 0 is negative. */
+static inline int32_t read_value(struct scan_bits *bits, uint32_t size)
 {
-    uint32_t bits = peek(window, 16), length = 1, size, code;
+    uint32_t raw = peek(bits, size);
+
+    drop(bits, size);
+    return raw >> (size - 1) ? (int32_t)raw : (int32_t)raw - (1 << size) + 1;
+}
+
+/* A code that the look-up does not hold. Needs 31 bits. */
+static struct symbol long_symbol(struct scan_bits *bits, const struct scan_table *table, bool is_dc)
+{
+    uint32_t next = peek(bits, 16), length = SCAN_LOOK_BITS + 1, size, code;
     struct symbol symbol = { 0 };
 
-    while (length <= 16 && (int32_t)(bits >> (16 - length)) > table->max_code[length]) {
+    while (length <= 16 && (int32_t)(next >> (16 - length)) > table->max_code[length]) {
         length++;
     }
     if (length > 16) {
         return symbol;
     }
-    code = table->values[((int32_t)(bits >> (16 - length)) + table->offset[length]) & 0xff];
-    drop(window, length);
+    code = table->values[((int32_t)(next >> (16 - length)) + table->offset[length]) & 0xff];
+    drop(bits, length);
     size = is_dc ? code : code & 15;
     symbol.run = is_dc ? 0 : code >> 4;
     symbol.sound = true;
     if (size > 0) {
-        uint32_t raw = peek(window, size);
-
-        symbol.value = raw >> (size - 1) ? (int32_t)raw : (int32_t)raw - (1 << size) + 1;
-        drop(window, size);
+        symbol.value = read_value(bits, size);
     } else if (!is_dc && symbol.run < 15) {
         symbol.run = SCAN_END;
     }
     return symbol;
 }
 
-static inline struct symbol next_symbol(struct scan_window *window, const struct scan_table *table,
+static inline struct symbol next_symbol(struct scan_bits *bits, const struct scan_table *table,
                                         bool is_dc)
 {
-    int32_t entry = table->look[peek(window, SCAN_LOOK_BITS)];
+    int32_t entry = table->look[peek(bits, SCAN_LOOK_BITS)];
+    struct symbol symbol = { entry >> 16, (uint32_t)entry >> 8 & 0xff, true };
     uint32_t length = entry & 0xff;
 
     if (length == 0) {
-        return long_symbol(window, table, is_dc);
+        return long_symbol(bits, table, is_dc);
     }
-    drop(window, length);
-    return (struct symbol){ entry >> 16, (uint32_t)entry >> 8 & 0xff, true };
+    drop(bits, length & ~SCAN_CODE_ALONE);
+    if (length & SCAN_CODE_ALONE) {
+        symbol.value = read_value(bits, (uint32_t)symbol.value);
+    }
+    return symbol;
 }
 
 /* --- blocks --- */
 
+/* Passes one symbol: the look-up of many holds none, or the block ends among its symbols. */
+static bool skip_one(struct scan_bits *bits, const struct scan_table *ac, uint32_t *k)
+{
+    struct symbol symbol = next_symbol(bits, ac, false);
+
+    *k = symbol.run == SCAN_END ? 64 : *k + symbol.run + 1;
+    return symbol.sound && *k <= 64;
+}
+
+/* Look-ups that 56 bits are enough for. */
+#define SKIPS_A_REFILL (56 / SCAN_SKIP_BITS)
+
 /* Passes over coefficients k..63. False: not sound. */
-static inline bool skip_rest(struct scan_window *window, const struct scan_table *ac, uint32_t k)
+static inline __attribute__((always_inline)) bool skip_rest(struct scan_bits *bits,
+                                                            const struct scan_table *ac, uint32_t k)
 {
     while (k < 64) {
-        uint32_t entry, passed;
+        refill(bits);
+        for (uint32_t i = 0; i < SKIPS_A_REFILL; i++) {
+            uint32_t entry = ac->skip[peek(bits, SCAN_SKIP_BITS)];
+            uint32_t passed = k + (entry & SCAN_SKIP_PASSED);
 
-        if (window->left < 32) {
-            refill(window);
-        }
-        entry = ac->skip[peek(window, SCAN_SKIP_BITS)];
-        passed = k + (entry & 0x7f);
-        if (entry && passed <= (entry & 0x80 ? 63u : 64u)) {
-            drop(window, entry >> 8);
-            if (entry & 0x80) {
-                return true;
+            if (__builtin_expect(passed > 64, 0)) {
+                refill(bits);
+                if (!skip_one(bits, ac, &k)) {
+                    return false;
+                }
+                break;
             }
+            drop(bits, entry >> 8);
             k = passed;
-        } else { /* a long symbol, or the block ends among those of the entry */
-            struct symbol symbol = next_symbol(window, ac, false);
-
-            if (symbol.run == SCAN_END) {
-                return symbol.sound;
-            }
-            k += symbol.run + 1;
-            if (!symbol.sound || k > 64) {
-                return false;
+            if (entry & SCAN_SKIP_END || k == 64) {
+                return true;
             }
         }
     }
@@ -223,24 +238,25 @@ static inline int16_t held(int32_t value)
 }
 
 /* The wanted coefficients of the next block, not dequantised, each handed to its place in out. */
-static inline bool read_block(struct scan_window *window, struct scan_component *component,
-                              int16_t *out, bool dequantise)
+static inline __attribute__((always_inline)) bool block_of(struct scan_bits *bits,
+                                                           struct scan_component *component,
+                                                           int16_t *out, bool dequantise)
 {
     struct symbol symbol;
     uint32_t k = 1;
 
-    refill(window);
-    symbol = next_symbol(window, component->dc, true);
+    refill(bits);
+    symbol = next_symbol(bits, component->dc, true);
     if (!symbol.sound) {
         return false;
     }
     component->before = (int32_t)((uint32_t)component->before + (uint32_t)symbol.value);
     out[0] = held((int16_t)component->before * (dequantise ? component->quant[0] : 1));
     while (k <= component->last) {
-        if (window->left < 32) {
-            refill(window);
+        if (bits->left < 32) {
+            refill(bits);
         }
-        symbol = next_symbol(window, component->ac, false);
+        symbol = next_symbol(bits, component->ac, false);
         if (symbol.run == SCAN_END) {
             return symbol.sound;
         }
@@ -251,7 +267,17 @@ static inline bool read_block(struct scan_window *window, struct scan_component 
         out[component->place[k]] = held(symbol.value * (dequantise ? component->quant[k] : 1));
         k++;
     }
-    return skip_rest(window, component->ac, k);
+    return skip_rest(bits, component->ac, k);
+}
+
+static inline bool read_block(struct scan_window *window, struct scan_component *component,
+                              int16_t *out, bool dequantise)
+{
+    struct scan_bits bits = window->bits; /* in registers: nothing that is written can be it */
+    bool sound = block_of(&bits, component, out, dequantise);
+
+    window->bits = bits;
+    return sound;
 }
 
 /* --- scan --- */
@@ -364,10 +390,8 @@ static int restart(struct scan *scan, struct err *err)
     struct scan_window *window = &scan->window;
 
     if (!window->marker) {
-        drop(window, window->left & 7); /* to a byte; what is whole goes back */
-        window->at -= window->left / 8;
-        window->buffer = 0;
-        window->left = 0;
+        /* To a byte; what is whole goes back. */
+        window->bits = (struct scan_bits){ .at = window->bits.at - window->bits.left / 8 };
         TRY(fill(window, err));
     }
     if (unread(window) > 0 || window->marker != JPEG_RST0 + (int)scan->next_restart) {
@@ -395,7 +419,7 @@ static inline int prepare_mcu(struct scan *scan, struct err *err)
         }
         scan->until_restart--;
     }
-    if (window->end - window->at < MCU_BYTES + PAD_BYTES && !window->marker) {
+    if (window->end - window->bits.at < MCU_BYTES + PAD_BYTES && !window->marker) {
         TRY(fill(window, err));
     }
     return 1;

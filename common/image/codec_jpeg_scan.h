@@ -19,16 +19,22 @@
 /* One Huffman table, ready to look up. */
 struct scan_table {
     /* Value in the upper half; below it the run of zeros before it (SCAN_END: end of block) and
-     * the length of code and value. Length 0: not in here. */
+     * the length of code and value. With SCAN_CODE_ALONE the value does not fit: its size stands
+     * in its place, the length is the code's. Length 0: not in here. */
     int32_t look[1 << SCAN_LOOK_BITS];
-    /* For AC: length << 8 | end of block << 7 | coefficients passed. 0: not in here. */
+    /* For AC: length << 8 | SCAN_SKIP_END | coefficients passed, an end of block counting as one.
+     * SCAN_SKIP_PASSED alone: not in here. */
     uint16_t skip[1 << SCAN_SKIP_BITS];
     int32_t max_code[18]; /* largest code of each length, -1: none; a guard at 17 */
     int32_t offset[17];   /* code + offset: index into values */
     uint8_t values[256];
 };
 
-#define SCAN_END 0xff
+#define SCAN_END         0xff
+#define SCAN_CODE_ALONE  0x80
+
+#define SCAN_SKIP_END    0x80
+#define SCAN_SKIP_PASSED 0x7f
 
 /* False where the table is not one (libjpeg then says so). */
 bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, bool is_dc);
@@ -40,10 +46,13 @@ struct scan_window {
     struct buf keep;
     struct span piece;
     uint8_t *bytes;
-    const uint8_t *at, *end;
-    uint64_t buffer; /* the next bits, from the top */
-    uint32_t left;   /* of them are valid */
-    int marker;      /* that ends this stretch; 0: not seen yet */
+    const uint8_t *end;
+    struct scan_bits {
+        const uint8_t *at; /* the next byte that is not in the buffer */
+        uint64_t buffer;   /* the next bits, from the top */
+        uint32_t left;     /* of them are valid */
+    } bits;
+    int marker; /* that ends this stretch; 0: not seen yet */
 };
 
 struct scan_component {

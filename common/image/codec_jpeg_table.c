@@ -36,13 +36,17 @@ static void fill_look(struct scan_table *table, bool is_dc)
         table->look[i] = 0;
         size = is_dc ? symbol : symbol & 15;
         run = is_dc ? 0 : symbol >> 4;
-        if (length == 0 || length + size > SCAN_LOOK_BITS) {
+        if (length == 0 || length > SCAN_LOOK_BITS) {
             continue;
         }
-        value = extended((bits << length & 0xffff) >> (16 - size), size);
         if (!is_dc && size == 0 && run < 15) {
             run = SCAN_END;
         }
+        if (length + size > SCAN_LOOK_BITS) {
+            table->look[i] = (int32_t)(size << 16 | run << 8 | SCAN_CODE_ALONE | length);
+            continue;
+        }
+        value = extended((bits << length & 0xffff) >> (16 - size), size);
         table->look[i] = (int32_t)((uint32_t)value << 16 | run << 8 | (length + size));
     }
 }
@@ -59,11 +63,11 @@ static uint16_t skip_entry(const struct scan_table *table, uint32_t bits)
         uint32_t size = symbol & 15, run = symbol >> 4;
 
         if (length == 0 || used + length + size > SCAN_SKIP_BITS || passed + run + 1 > 64) {
-            return (uint16_t)(used << 8 | passed);
+            return used ? (uint16_t)(used << 8 | passed) : SCAN_SKIP_PASSED;
         }
         used += length + size;
         if (size == 0 && run < 15) {
-            return (uint16_t)(used << 8 | 0x80 | passed);
+            return (uint16_t)(used << 8 | SCAN_SKIP_END | (passed + 1));
         }
         passed += run + 1;
     }
