@@ -1,6 +1,7 @@
 #include "task/heartbeat.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/clock.h"
@@ -44,16 +45,20 @@ static uint64_t beat(struct heartbeat *heartbeat, struct slot *slot, const char 
 {
     uint64_t next_ms = clock_monotonic_ms() + heartbeat->interval_ms;
     struct err err = { 0 };
-    int failed = states_heartbeat(heartbeat->states, token, &err);
+    bool failed = states_heartbeat(heartbeat->states, token, &err) != 0;
+    /* InvalidToken is final for this call, but only TaskTimedOut and TaskDoesNotExist say that the
+     * task is over: some emulators answer so to a state without HeartbeatSeconds. */
+    bool refused = failed && strcmp(err.code, "InvalidToken") == 0;
+    bool closed = failed && err.kind == ERR_CLOSED && !refused;
 
-    if (failed != 0 && err.kind != ERR_CLOSED) {
+    if (failed && !closed && !refused) {
         uint64_t soon_ms = clock_monotonic_ms() + RETRY_MS;
 
         log_warn("heartbeat.failed", LOG_STR("error", err_name(err.kind)),
                  LOG_STR("message", err.message));
         next_ms = soon_ms < next_ms ? soon_ms : next_ms;
     }
-    note(slot, task, failed != 0 && err.kind == ERR_CLOSED, next_ms);
+    note(slot, task, closed, next_ms);
     return next_ms;
 }
 

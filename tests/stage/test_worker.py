@@ -3,6 +3,7 @@ import json
 import os
 import pathlib
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -338,6 +339,14 @@ def test_a_closed_task_is_dropped_at_once_in_the_middle_of_its_work(aws, start, 
     assert [line["outcome"] for line in worker.lines("task.closed")] == ["closed"]
 
 
+def test_a_heartbeat_that_is_refused_does_not_end_the_task(aws, start):
+    aws.fault("SendTaskHeartbeat", status=400, code="InvalidToken", times=99)
+    aws.fault("GetObject", crawl=len(PHOTO) // 20, pause=0.1)
+    start("make-proxy")
+    token = aws.task("make-proxy", native())
+    assert aws.answer(token)[0] == "success" and aws.count("SendTaskHeartbeat") >= 2
+
+
 def test_an_output_that_the_service_refuses_is_named(aws, start):
     aws.fault("SendTaskSuccess", status=400, code="InvalidOutput")
     start("run-imageinfo")
@@ -390,6 +399,20 @@ def test_a_failure_is_recorded_where_the_profile_asks_for_it(aws, start):
     aws.items.clear()
     assert aws.answer(aws.task("update-ingest-table", native() | failure))[0] == "success"
     assert aws.items == {}  # the parent owns the row
+
+
+# The machine's limits.
+
+def test_without_descriptors_left_an_error_is_named_and_the_worker_goes_on(aws, start):
+    worker = start("make-proxy")
+    assert aws.answer(aws.task("make-proxy", native()))[0] == "success"
+    soft, hard = resource.prlimit(worker.process.pid, resource.RLIMIT_NOFILE, (3, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    tokens = [aws.task("make-proxy", native()) for _ in range(2)]
+    time.sleep(1.5)  # not even an answer can be sent now: it is kept until there are descriptors again
+    resource.prlimit(worker.process.pid, resource.RLIMIT_NOFILE, (soft, hard))
+    answers = [aws.answer(token, 60) for token in tokens]
+    assert {answer[1] for answer in answers if answer[0] == "failure"} <= {"Ingest.Transient", "Ingest.Internal"}, answers
+    assert aws.answer(aws.task("make-proxy", native()))[0] == "success" and worker.process.poll() is None
 
 
 # Signals, health, log.
