@@ -45,7 +45,8 @@ bool composite_aperture(struct composite_env *env, struct buf *value, struct buf
 bool composite_light_value(struct composite_env *env, struct buf *value, struct buf *text)
 {
     double aperture = composite_or_zero(env, 0), seconds = composite_or_zero(env, 1);
-    double iso = composite_or_zero(env, 2), light;
+    double iso = number_parse(composite_text(env, 2), NULL),
+           light; /* as printed: Nikon's is two numbers */
 
     if (!(aperture > 0 && seconds > 0 && iso > 0)) {
         return false;
@@ -234,6 +235,9 @@ static bool focus_distance(struct composite_env *env, double *out)
         if (*out != 0) {
             return true;
         }
+    }
+    if (composite_number(env, 6, out)) {
+        return true;
     }
     if (!composite_number(env, 7, &lower) || !composite_number(env, 8, &upper)) {
         return false;
