@@ -14,7 +14,6 @@ struct app_state *app_state(struct meta_scan *scan)
         scan->app = mem_zalloc(sizeof *scan->app);
         scan->app->photoshop.max = scan->limits.max_unpacked_bytes;
         scan->app->flir.max = scan->limits.max_unpacked_bytes;
-        scan->app->gopro.max = scan->limits.max_unpacked_bytes;
     }
     return scan->app;
 }
@@ -159,19 +158,27 @@ static const struct {
 } readers[] = {
     { 0xe0, SIGNATURE("JFIF\0"), app_jfif },
     { 0xe0, SIGNATURE("JFXX\0"), app_jfxx },
+    { 0xe0, SIGNATURE("AVI1"), app_avi1 },
     { 0xe1, SIGNATURE("http://ns.adobe.com/xap/1.0/\0"), read_xmp },
     { 0xe1, SIGNATURE("http://ns.adobe.com/xmp/extension/\0"), keep_extension },
     { 0xe1, SIGNATURE("FLIR\0"), app_flir },
     { 0xe2, SIGNATURE("ICC_PROFILE\0"), keep_icc },
     { 0xe2, SIGNATURE("MPF\0"), app_mpf },
+    { 0xe2, SIGNATURE("FPXR\0"), app_flashpix },
+    { 0xe4, SIGNATURE("FPXR\0"), app_flashpix },
     { 0xe3, SIGNATURE("Meta"), app_kodak_meta },
     { 0xe3, SIGNATURE("META"), app_kodak_meta },
     { 0xe6, SIGNATURE("EPPIM\0"), app_eppim },
     { 0xe6, SIGNATURE("GoPro\0"), app_gopro },
+    { 0xe7, SIGNATURE("\x1aQualcomm Camera Attributes"), app_qualcomm },
+    { 0xe8, SIGNATURE("SPIFF\0"), app_spiff },
+    { 0xea, SIGNATURE("UNICODE\0"), app_unicode_comment },
+    { 0xeb, SIGNATURE("HDR_RI "), app_jpeg_hdr },
     { 0xec, SIGNATURE("Ducky"), app_ducky },
     { 0xed, SIGNATURE("Photoshop 3.0\0"), keep_photoshop },
     { 0xed, SIGNATURE("Adobe_CM"), app_adobe_cm },
     { 0xee, SIGNATURE("Adobe"), app_adobe },
+    { 0xef, SIGNATURE("Q "), app_graphic_converter },
 };
 
 /* Packets under signatures that somebody garbled. */
@@ -190,10 +197,29 @@ static bool holds_xmp(struct span payload)
     return false;
 }
 
+/* APP12 of Agfa, Olympus, Sanyo and others begins with what the camera is called. */
+static bool holds_info(struct span payload)
+{
+    static const char *const starts[] = { "[picture info]", "[Camera Info]", "[camera info]" };
+    size_t look = payload.len < 128 ? payload.len : 128;
+
+    for (size_t i = 0; i < look; i++) {
+        for (size_t k = 0; payload.data[i] == '[' && k < ARRAY_LEN(starts); k++) {
+            if (span_starts(span_from(payload, i), span_str(starts[k]))) {
+                return true;
+            }
+        }
+    }
+    return payload.len > 5 && memcmp(payload.data, "Type=", 5) == 0;
+}
+
 static int read_other(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
 {
     if (app_is_infiray(segment) || (scan->app != NULL && scan->app->is_infiray)) {
         return app_infiray(scan, segment, err);
+    }
+    if (segment->marker == 0xec && holds_info(segment->whole)) {
+        return app_picture_info(scan, segment, err);
     }
     if (segment->marker != 0xe1 || !holds_xmp(segment->whole)) {
         return 0;
@@ -225,7 +251,7 @@ static void state_release(struct meta_scan *scan)
 {
     buf_release(&scan->app->photoshop);
     buf_release(&scan->app->flir);
-    buf_release(&scan->app->gopro);
+    flashpix_free(scan->app->flashpix);
     mem_free(scan->app);
     scan->app = NULL;
 }

@@ -16,6 +16,8 @@ struct app_segment {
 
 typedef int app_reader(struct meta_scan *scan, const struct app_segment *segment, struct err *err);
 
+struct flashpix; /* its streams */
+
 /* Blocks of several segments. */
 #define APP_MAX_PARTS 256
 struct app_state {
@@ -28,15 +30,20 @@ struct app_state {
         uint32_t total, offset;
     } extensions[APP_MAX_PARTS];
     uint32_t n_extensions;
-    struct buf flir, gopro;
+    struct buf flir;
+    struct flashpix *flashpix;
     bool is_infiray;   /* APP3 to APP9 are InfiRay's */
     uint64_t mpf_base; /* from which MPF's offsets count */
 };
+
+void flashpix_free(struct flashpix *flashpix);
 
 /* Made when it is first asked for; ended by app_end(). */
 struct app_state *app_state(struct meta_scan *scan);
 
 app_reader app_jfif, app_jfxx, app_adobe, app_ducky, app_mpf, app_adobe_cm;
+app_reader app_flashpix, app_picture_info, app_graphic_converter, app_unicode_comment, app_jpeg_hdr,
+    app_qualcomm, app_avi1, app_spiff;
 app_reader app_kodak_meta, app_eppim, app_gopro, app_flir, app_infiray;
 
 bool app_is_infiray(const struct app_segment *segment);

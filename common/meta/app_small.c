@@ -15,6 +15,13 @@ bool jfif_version(const struct tag_env *env, struct buf *out)
     return true;
 }
 
+bool spiff_version(const struct tag_env *env, struct buf *out)
+{
+    buf_printf(out, "%lld.%lld", (long long)value_int(env->raw, 0),
+               (long long)value_int(env->raw, 1));
+    return true;
+}
+
 bool jfif_when_set(const struct tag_env *env)
 {
     return value_int(env->raw, 0) != 0;
@@ -106,4 +113,18 @@ int app_adobe_cm(struct meta_scan *scan, const struct app_segment *segment, stru
                             get_u16(segment->payload.data, true));
     }
     return 0;
+}
+
+int app_avi1(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "APP0", .g1 = "AVI1" };
+
+    return binary_read(scan, &avi1_table, &place, segment->payload, true, err);
+}
+
+int app_spiff(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "APP8", .g1 = "SPIFF" };
+
+    return binary_read(scan, &spiff_table, &place, segment->payload, true, err);
 }

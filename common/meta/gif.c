@@ -81,7 +81,7 @@ static int sub_blocks(struct gif_reading *reading, struct buf *out, struct err *
 
 static int comment(struct gif_reading *reading, struct err *err)
 {
-    static const struct place place = { .g0 = "File", .g1 = "File" };
+    static const struct place place = { "File", "File", 0, PRIORITY_LOW }; /* the first stands */
     CLEANUP(buf_release) struct buf raw = BUF_INIT(MAX_COMMENT);
 
     TRY(sub_blocks(reading, &raw, err));

@@ -107,7 +107,7 @@ static void read_frame(struct meta_scan *scan, uint8_t marker, struct span paylo
 
 static void read_comment(struct meta_scan *scan, struct span payload)
 {
-    static const struct place place = { .g0 = "File", .g1 = "File" };
+    static const struct place place = { "File", "File", 0, PRIORITY_LOW }; /* the first stands */
 
     while (payload.len > 0 && payload.data[payload.len - 1] == 0) {
         payload.len--;

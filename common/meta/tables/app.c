@@ -41,3 +41,37 @@ static const struct tag adobe_rows[] = {
     { 6, "ColorTransform", FORMAT_U8, PRINT_AS_ENUM(color_transform) },
 };
 APP_BINARY(adobe, "APP14", "Adobe", FORMAT_U8, 1);
+
+ENUM_MAP(interleaved, { 0, "Not Interleaved" }, { 1, "Odd" }, { 2, "Even" });
+
+static const struct tag avi1_rows[] = {
+    { 0, "InterleavedField", FORMAT_U8, PRINT_AS_ENUM(interleaved) },
+};
+APP_BINARY(avi1, "APP0", "AVI1", FORMAT_U8, 0);
+
+ENUM_MAP(spiff_profile, { 0, "Not Specified" }, { 1, "Continuous-tone Base" },
+         { 2, "Continuous-tone Progressive" }, { 3, "Bi-level Facsimile" },
+         { 4, "Continuous-tone Facsimile" });
+ENUM_MAP(spiff_space, { 0, "Bi-level" }, { 1, "YCbCr, ITU-R BT 709, video" },
+         { 2, "No color space specified" }, { 3, "YCbCr, ITU-R BT 601-1, RGB" },
+         { 4, "YCbCr, ITU-R BT 601-1, video" }, { 8, "Gray-scale" }, { 9, "PhotoYCC" },
+         { 10, "RGB" }, { 11, "CMY" }, { 12, "CMYK" }, { 13, "YCCK" }, { 14, "CIELab" });
+ENUM_MAP(spiff_compression, { 0, "Uncompressed, interleaved, 8 bits per sample" },
+         { 1, "Modified Huffman" }, { 2, "Modified READ" }, { 3, "Modified Modified READ" },
+         { 4, "JBIG" }, { 5, "JPEG" });
+
+/* ITU-T T.84, annex F; the height lies two bytes behind where it says. */
+static const struct tag spiff_rows[] = {
+    { 0, "SPIFFVersion", FORMAT_U8, .count = 2, .convert = spiff_version },
+    { 2, "ProfileID", FORMAT_U8, PRINT_AS_ENUM(spiff_profile) },
+    { 3, "ColorComponents", FORMAT_U8 },
+    { 6, "ImageHeight", FORMAT_U32 },
+    { 10, "ImageWidth", FORMAT_U32 },
+    { 14, "ColorSpace", FORMAT_U8, PRINT_AS_ENUM(spiff_space) },
+    { 15, "BitsPerSample", FORMAT_U8 },
+    { 16, "Compression", FORMAT_U8, PRINT_AS_ENUM(spiff_compression) },
+    { 17, "ResolutionUnit", FORMAT_U8, PRINT_AS_ENUM(jfif_unit) },
+    { 18, "YResolution", FORMAT_U32 },
+    { 22, "XResolution", FORMAT_U32 },
+};
+APP_BINARY(spiff, "APP8", "SPIFF", FORMAT_U8, 1);

@@ -1,0 +1,202 @@
+/* meta/app: JPEG's segments, alone and put together from several. */
+#include "lib/unit.h"
+
+#include "lib/meta_block.h"
+
+#define BYTES(text) ((struct span){ (const uint8_t *)(text), sizeof(text) - 1 })
+#define GUID_A      "0123456789ABCDEF0123456789ABCDEF"
+#define GUID_B      "FEDCBA98765432100123456789ABCDEF"
+#define EXTENSION   "http://ns.adobe.com/xmp/extension/\0"
+#define XMP_START                                                                                  \
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "                                              \
+    "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description "                  \
+    "xmlns:f=\"http://f/\" f:long=\"te"
+#define XMP_END "xt\"/></rdf:RDF></x:xmpmeta>"
+
+static void segment_add(struct buf *jpeg, uint8_t marker, struct span payload)
+{
+    const uint8_t head[4] = { 0xff, marker, (uint8_t)((payload.len + 2) >> 8),
+                              (uint8_t)(payload.len + 2) };
+
+    buf_add(jpeg, head, 4);
+    buf_add_span(jpeg, payload);
+}
+
+static struct json_object *tags_of(struct buf *jpeg)
+{
+    struct json_object *tags;
+
+    buf_add(jpeg, "\xff\xd9", 2);
+    tags = object_tags(buf_span(jpeg));
+    for (size_t len = 0; len < jpeg->len; len++) { /* no cut does harm */
+        json_release(object_tags((struct span){ jpeg->data, len }));
+    }
+    buf_release(jpeg);
+    return tags;
+}
+
+static void one_segment_each(void **state)
+{
+    static const struct {
+        const char *label;
+        uint8_t marker;
+        struct span payload;
+        const char *tag, *want;
+    } cases[] = {
+#define DATA(text) { (const uint8_t *)(text), sizeof(text) - 1 }
+        { "JFIF", 0xe0, DATA("JFIF\0\1\2\1\0\x48\0\x48\0\0"), "JFIF:JFIFVersion", "1.02" },
+        { "JFIF's unit", 0xe0, DATA("JFIF\0\1\2\1\0\x48\0\x48\0\0"), "JFIF:ResolutionUnit",
+          "inches" },
+        { "Adobe", 0xee, DATA("Adobe\0\x64\x80\0\0\0\1"), "APP14:Adobe:ColorTransform", "YCbCr" },
+        { "Adobe's flags", 0xee, DATA("Adobe\0\x64\x80\0\0\0\1"), "APP14:Adobe:APP14Flags0",
+          "Encoded with Blend=1 downsampling" },
+        { "Ducky", 0xec, DATA("Ducky\0\1\0\4\0\0\0\x3c\0\0"), "APP12:Ducky:Quality", "60%" },
+        { "GraphicConverter", 0xef, DATA("Q 70"), "APP15:GraphConv:Quality", "70" },
+        { "Kodak's directory", 0xe3,
+          DATA("Meta\0\0II*\0\x08\0\0\0\1\0\x51\xc3\3\0\1\0\0\0\7\0\0\0\0\0\0\0"),
+          "Meta:MetaIFD:ImageSourceEK", "7" },
+        { "GoPro", 0xe6, DATA("GoPro\0DEVC\0\1\0\x0cORENc\1\0\1U\0\0\0"), "APP6:GoPro:AutoRotation",
+          "Up" },
+        { "picture information", 0xec, DATA("AGFA\0[picture info]\r\nShutter=6460\r\n"),
+          "APP12:PictureInfo:ExposureTime", "1/155" },
+        { "its own names", 0xec, DATA("AGFA\0[picture info]\r\nQ=96\r\n"), "APP12:PictureInfo:TagQ",
+          "96" },
+        { "XMP under another signature", 0xe1, DATA("XMP\0://ns\0" XMP_START XMP_END),
+          "XMP:XMP-f:Long", "text" },
+        { "Multi-Picture Format", 0xe2,
+          DATA("MPF\0II*\0\x08\0\0\0\1\0\1\xb0\4\0\1\0\0\0\2\0\0\0\0\0\0\0"),
+          "MPF:MPF0:NumberOfImages", "2" },
+        { "nothing known", 0xe9, DATA("whatever"), "APP9:Whatever", "" },
+        { "FLIR that lies about its directory", 0xe1,
+          DATA("FLIR\0\1\0\0FFF\0aaaaaaaaaaaaaaaa\0\0\0\x64\xff\xff\xff\xff\xff\xff\xff\xff"
+               "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+          "APP1:FLIR:Emissivity", "" },
+        { "FlashPix without a list", 0xe2, DATA("FPXR\0\0\2\0\7\0\0\0\0xxxx"),
+          "FlashPix:ScreenNail", "" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct buf jpeg = BUF_INIT(65536);
+        struct json_object *tags;
+
+        print_message("case: %s\n", cases[i].label);
+        buf_add(&jpeg, "\xff\xd8", 2);
+        segment_add(&jpeg, cases[i].marker, cases[i].payload);
+        tags = tags_of(&jpeg);
+        assert_string_equal(tag_text(tags, cases[i].tag), cases[i].want);
+        json_release(tags);
+    }
+}
+
+static void extension_add(struct buf *jpeg, const char *guid, uint32_t total, uint32_t offset,
+                          struct span part)
+{
+    struct buf payload = BUF_INIT(4096);
+    const uint8_t place[8] = { (uint8_t)(total >> 24),  (uint8_t)(total >> 16),
+                               (uint8_t)(total >> 8),   (uint8_t)total,
+                               (uint8_t)(offset >> 24), (uint8_t)(offset >> 16),
+                               (uint8_t)(offset >> 8),  (uint8_t)offset };
+
+    buf_add(&payload, EXTENSION, sizeof EXTENSION - 1);
+    buf_add_str(&payload, guid);
+    buf_add(&payload, place, sizeof place);
+    buf_add_span(&payload, part);
+    segment_add(jpeg, 0xe1, buf_span(&payload));
+    buf_release(&payload);
+}
+
+/* The last part first, and another packet's part in between. */
+static void extended_xmp_in_any_order(void **state)
+{
+    uint32_t first = sizeof XMP_START - 1, total = first + sizeof XMP_END - 1;
+    struct buf jpeg = BUF_INIT(65536);
+    struct json_object *tags;
+
+    (void)state;
+    buf_add(&jpeg, "\xff\xd8", 2);
+    extension_add(&jpeg, GUID_A, total, first, BYTES(XMP_END));
+    extension_add(&jpeg, GUID_B, 0xffffffff, 0, BYTES("<x"));
+    extension_add(&jpeg, GUID_A, total, 0, BYTES(XMP_START));
+    tags = tags_of(&jpeg);
+    assert_string_equal(tag_text(tags, "XMP:XMP-f:Long"), "text");
+    json_release(tags);
+}
+
+static void extended_xmp_with_a_hole(void **state)
+{
+    struct buf jpeg = BUF_INIT(65536);
+    struct json_object *tags;
+
+    (void)state;
+    buf_add(&jpeg, "\xff\xd8", 2);
+    extension_add(&jpeg, GUID_A, 1000, 0, BYTES(XMP_START));
+    tags = tags_of(&jpeg);
+    assert_string_equal(tag_text(tags, "XMP:XMP-f:Long"), "");
+    json_release(tags);
+}
+
+/* A resource that is cut by the end of its segment goes on in the next. */
+static void photoshop_in_two_segments(void **state)
+{
+    struct buf jpeg = BUF_INIT(65536);
+    struct json_object *tags;
+
+    (void)state;
+    buf_add(&jpeg, "\xff\xd8", 2);
+    segment_add(&jpeg, 0xed,
+                BYTES("Photoshop 3.0\0"
+                      "8BIM\4\x0b\0\0\0\0\0\6http"));
+    segment_add(&jpeg, 0xed,
+                BYTES("Photoshop 3.0\0"
+                      "://x"));
+    tags = tags_of(&jpeg);
+    assert_string_equal(tag_text(tags, "Photoshop:URL"), "http:/");
+    json_release(tags);
+}
+
+static void profile_in_two_segments(void **state)
+{
+    uint8_t profile[144] = { 0, 0, 0, 144, 'l', 'c', 'm', 's', 2, 0x10 };
+    struct buf jpeg = BUF_INIT(65536), part = BUF_INIT(256);
+    struct json_object *tags;
+
+    (void)state;
+    buf_add(&jpeg, "\xff\xd8", 2);
+    buf_add(&part, "ICC_PROFILE\0\2\2", 14);
+    buf_add(&part, profile + 6, sizeof profile - 6);
+    segment_add(&jpeg, 0xe2, buf_span(&part));
+    buf_clear(&part);
+    buf_add(&part, "ICC_PROFILE\0\1\2", 14);
+    buf_add(&part, profile, 6);
+    segment_add(&jpeg, 0xe2, buf_span(&part));
+    tags = tags_of(&jpeg);
+    assert_string_equal(tag_text(tags, "ICC_Profile:ICC-header:ProfileCMMType"), "Little CMS");
+    json_release(tags);
+    buf_release(&part);
+}
+
+static void first_comment_stands(void **state)
+{
+    struct buf jpeg = BUF_INIT(4096);
+    struct json_object *tags;
+
+    (void)state;
+    buf_add(&jpeg, "\xff\xd8", 2);
+    segment_add(&jpeg, 0xfe, BYTES("one"));
+    segment_add(&jpeg, 0xfe, BYTES("two"));
+    tags = tags_of(&jpeg);
+    assert_string_equal(tag_text(tags, "File:Comment"), "one");
+    json_release(tags);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_segment_each),         cmocka_unit_test(extended_xmp_in_any_order),
+        cmocka_unit_test(extended_xmp_with_a_hole), cmocka_unit_test(photoshop_in_two_segments),
+        cmocka_unit_test(profile_in_two_segments),  cmocka_unit_test(first_comment_stands),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
