@@ -184,6 +184,7 @@ bool s3_head_read(const struct http_headers *headers, struct s3_head *out)
     kind = checksum_told(headers, out->checksum);
     if (kind == CHECKSUM_MD5) {
         out->checksum[0] = '\0'; /* it is the ETag already */
+        out->etag_is_md5 = true;
     } else {
         snprintf(out->checksum_kind, sizeof out->checksum_kind, "%s", checksum_name(kind));
     }

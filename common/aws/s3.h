@@ -49,6 +49,7 @@ struct s3_head {
     char storage_class[40];        /* "STANDARD" when S3 leaves it out */
     char checksum_kind[16];        /* "crc32", "crc32c", "sha1", "sha256", "crc64nvme", or "" */
     char checksum[72];             /* base64, as S3 has it; only of the whole object */
+    bool etag_is_md5;              /* of the whole object, and s3_get holds the bytes to it */
 };
 
 /* Errors: ERR_NOT_FOUND, ERR_CHANGED (object->etag is no longer current), ERR_DENIED. */

@@ -85,18 +85,11 @@ void digest_hmac_sha256(struct span key, struct span bytes, uint8_t out[SHA256_B
     }
 }
 
-/* Reflected CRC, a byte a step. Polynomials: IEEE 802.3 and Castagnoli (RFC 3720), bits reversed.
- */
-static uint32_t crc_update(const uint32_t table[256], uint32_t crc, struct span bytes)
-{
-    crc = ~crc;
-    for (size_t i = 0; i < bytes.len; i++) {
-        crc = table[(crc ^ bytes.data[i]) & 0xff] ^ crc >> 8;
-    }
-    return ~crc;
-}
+/* Reflected CRCs, eight bytes a step: tables[t][k][b] is what byte b does from k bytes further on.
+ * Polynomials: IEEE 802.3 and Castagnoli (RFC 3720), bits reversed. */
+#define CRC_STEP 8
 
-static uint32_t tables[2][256];
+static uint32_t tables[2][CRC_STEP][256];
 
 __attribute__((constructor)) static void fill_tables(void)
 {
@@ -109,9 +102,34 @@ __attribute__((constructor)) static void fill_tables(void)
             for (int bit = 0; bit < 8; bit++) {
                 crc = crc & 1 ? crc >> 1 ^ polynomials[t] : crc >> 1;
             }
-            tables[t][i] = crc;
+            tables[t][0][i] = crc;
+        }
+        for (int k = 1; k < CRC_STEP; k++) {
+            for (uint32_t i = 0; i < 256; i++) {
+                uint32_t before = tables[t][k - 1][i];
+
+                tables[t][k][i] = before >> 8 ^ tables[t][0][before & 0xff];
+            }
         }
     }
+}
+
+static uint32_t crc_update(uint32_t table[CRC_STEP][256], uint32_t crc, struct span bytes)
+{
+    crc = ~crc;
+    for (; bytes.len >= CRC_STEP; bytes = span_from(bytes, CRC_STEP)) {
+        const uint8_t *in = bytes.data;
+
+        crc ^=
+            (uint32_t)in[0] | (uint32_t)in[1] << 8 | (uint32_t)in[2] << 16 | (uint32_t)in[3] << 24;
+        crc = table[7][crc & 0xff] ^ table[6][crc >> 8 & 0xff] ^ table[5][crc >> 16 & 0xff] ^
+              table[4][crc >> 24] ^ table[3][in[4]] ^ table[2][in[5]] ^ table[1][in[6]] ^
+              table[0][in[7]];
+    }
+    for (size_t i = 0; i < bytes.len; i++) {
+        crc = table[0][(crc ^ bytes.data[i]) & 0xff] ^ crc >> 8;
+    }
+    return ~crc;
 }
 
 uint32_t digest_crc32(uint32_t crc, struct span bytes)

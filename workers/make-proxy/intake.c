@@ -1,5 +1,7 @@
 #include "intake.h"
 
+#include <stdio.h>
+
 #include "task/object.h"
 
 static int take_piece(void *ctx, const struct s3_head *head, struct span piece, struct err *err)
@@ -11,7 +13,9 @@ static int take_piece(void *ctx, const struct s3_head *head, struct span piece, 
         phase_begin(&intake->env->phases, PHASE_DECODE);
         TRY(sandbox_job_start(intake->env->shared, &intake->render, head->size, &intake->job, err));
     }
-    digest_update(&intake->md5, piece);
+    if (!head->etag_is_md5) { /* else it is taken, and compared, already */
+        digest_update(&intake->md5, piece);
+    }
     digest_update(&intake->sha256, piece);
     intake->env->phases.bytes_in += piece.len;
     return sandbox_job_feed(intake->job, piece, err);
@@ -45,6 +49,9 @@ static void finish_digests(struct intake *intake)
 
     digest_final(&intake->md5, bytes);
     digest_hex(bytes, MD5_BYTES, intake->md5_hex);
+    if (intake->head.etag_is_md5) {
+        snprintf(intake->md5_hex, sizeof intake->md5_hex, "%.32s", intake->head.etag);
+    }
     digest_final(&intake->sha256, bytes);
     digest_hex(bytes, SHA256_BYTES, intake->sha256_hex);
 }
