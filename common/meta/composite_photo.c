@@ -310,6 +310,10 @@ static void add_lens(struct span lens, struct buf *out)
         } else if (!digit || !span_starts(rest, span_str(" mm"))) {
             buf_add_byte(out, lens.data[i]);
         }
+        if (i > 1 && lens.data[i] == 'm' && lens.data[i - 1] == 'm' && i + 1 < lens.len &&
+            lens.data[i + 1] == 'F') {
+            buf_add_byte(out, ' ');
+        }
     }
 }
 

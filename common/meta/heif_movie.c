@@ -162,7 +162,9 @@ static void read_media_header(struct movie *movie, struct box box)
     if (box.content.len < (version == 1 ? 32u : 20u)) {
         return;
     }
-    add_number(movie, &movie->place, "MediaHeaderVersion", version);
+    /* ExifTool takes version and flags for one number where the times are long */
+    add_number(movie, &movie->place, "MediaHeaderVersion",
+               version == 1 ? (double)(1u << 24 | flags) : version);
     add_date(movie, &movie->place, "MediaCreateDate", word(&cursor, version));
     add_date(movie, &movie->place, "MediaModifyDate", word(&cursor, version));
     movie->media_scale = cursor_u32(&cursor);

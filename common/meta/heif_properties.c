@@ -41,14 +41,21 @@ static void read_associations(struct heif *heif, struct box box)
     }
 }
 
-static bool belongs_to_primary(const struct heif *heif, uint32_t property)
+static bool belongs_to(const struct heif *heif, uint32_t item, uint32_t property)
 {
     for (uint32_t i = 0; i < heif->n_links; i++) {
-        if (heif->links[i].item == heif->primary && heif->links[i].property == property) {
+        if (heif->links[i].item == item && heif->links[i].property == property) {
             return true;
         }
     }
     return false;
+}
+
+/* A grid has its coding from its first tile, which ExifTool takes to be item 1. */
+static bool belongs_to_primary(const struct heif *heif, uint32_t property, uint32_t type)
+{
+    return belongs_to(heif, heif->primary, property) ||
+           (type != BOX_TYPE('i', 's', 'p', 'e') && belongs_to(heif, 1, property));
 }
 
 static void add_extent_size(struct meta_scan *scan, const struct place *place, struct box box,
@@ -205,7 +212,7 @@ int heif_read_properties(struct meta_scan *scan, struct heif *heif, struct box b
     rest = container.content;
     offset = container.offset;
     for (uint32_t i = 1; i <= HEIF_MAX_LINKS && box_next(&rest, &offset, &part); i++) {
-        TRY(read_property(scan, part, belongs_to_primary(heif, i), err));
+        TRY(read_property(scan, part, belongs_to_primary(heif, i, part.type), err));
     }
     return 0;
 }

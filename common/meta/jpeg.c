@@ -191,33 +191,69 @@ static bool stands_alone(int marker)
     return marker == 0 || marker == 1 || (marker >= RST0 && marker <= SOI);
 }
 
-int jpeg_read(struct meta_scan *scan, struct err *err)
+/* A segment that has been found: after is where the next marker is to be looked for. */
+struct segment {
+    int marker; /* END_OF_FILE: none, or one that the file ends in */
+    uint64_t offset, after;
+    uint32_t len;
+};
+
+/* The next segment from at on. */
+static int find_segment(struct meta_scan *scan, uint64_t at, struct segment *out, struct err *err)
 {
-    uint64_t at = 0;
     uint8_t length[2];
-    int marker;
     bool whole;
 
-    scan->low_ifd1 = true;
-    for (int i = 0; i < MAX_SEGMENTS; i++) {
-        struct span payload;
+    do {
+        TRY(next_marker(scan, &at, &out->marker, err));
+    } while (stands_alone(out->marker));
+    out->offset = out->after = at;
+    out->len = 0;
+    if (out->marker == END_OF_FILE || out->marker == EOI) {
+        return 0;
+    }
+    TRY(reader_peek(&scan->reader, at, length, 2, &whole, err));
+    out->after = at + (whole ? get_u16(length, true) : 0);
+    if (!whole || get_u16(length, true) < 2 || out->after > scan->reader.size) {
+        out->marker = END_OF_FILE;
+        return 0;
+    }
+    out->offset = at + 2;
+    out->len = get_u16(length, true) - 2u;
+    return 0;
+}
 
-        TRY(next_marker(scan, &at, &marker, err));
-        if (marker == END_OF_FILE || marker == SOS || marker == EOI) {
+static int take_segment(struct meta_scan *scan, const struct segment *segment, struct err *err)
+{
+    uint8_t marker = (uint8_t)segment->marker;
+    struct span payload;
+
+    if ((marker & 0xf0) != APP0 && marker != COM && !is_frame(marker)) {
+        return 0;
+    }
+    TRY(reader_bytes(&scan->reader, segment->offset, segment->len, &payload, err));
+    return read_segment(scan, marker, payload, segment->offset, err);
+}
+
+/*
+ * As ExifTool does, a segment is believed only once the next one has been found whole: what a cut
+ * file ends in is left alone.
+ */
+int jpeg_read(struct meta_scan *scan, struct err *err)
+{
+    struct segment segment, next;
+
+    scan->low_ifd1 = true;
+    TRY(find_segment(scan, 0, &segment, err));
+    for (int i = 0; i < MAX_SEGMENTS; i++) {
+        if (segment.marker == END_OF_FILE || segment.marker == SOS || segment.marker == EOI) {
             break;
         }
-        if (stands_alone(marker)) {
-            continue;
+        TRY(find_segment(scan, segment.after, &next, err));
+        if (next.marker != END_OF_FILE) {
+            TRY(take_segment(scan, &segment, err));
         }
-        TRY(reader_peek(&scan->reader, at, length, 2, &whole, err));
-        if (!whole || get_u16(length, true) < 2) {
-            break;
-        }
-        if ((marker & 0xf0) == APP0 || marker == COM || is_frame((uint8_t)marker)) {
-            TRY(reader_bytes(&scan->reader, at + 2, get_u16(length, true) - 2u, &payload, err));
-            TRY(read_segment(scan, (uint8_t)marker, payload, at + 2, err));
-        }
-        at += get_u16(length, true);
+        segment = next;
     }
     return app_end(scan, err);
 }

@@ -38,8 +38,16 @@ bool convert_abs(const struct tag_env *env, struct buf *out)
 bool convert_degrees(const struct tag_env *env, struct buf *out)
 {
     double sum = 0, unit = 1;
+    struct span text = value_chars(env->raw);
 
-    for (uint32_t i = 0; i < 3 && i < env->raw->count; i++, unit *= 60) {
+    for (uint32_t i = 0; env->raw->format == FORMAT_TEXT && i < 3; i++, unit *= 60) {
+        size_t used = 0; /* "52,30,10.5": against the specification */
+
+        sum += number_parse(text, &used) / unit;
+        text = span_from(text, used + 1);
+    }
+    for (uint32_t i = 0; env->raw->format != FORMAT_TEXT && i < 3 && i < env->raw->count;
+         i++, unit *= 60) {
         double part = value_double(env->raw, i);
 
         if (isfinite(part)) {
@@ -230,7 +238,7 @@ void print_duration(double seconds, struct buf *out)
         return;
     }
     all += 0.5; /* to the nearest second */
-    if (!(all < 1e15)) {
+    if (!(all < 1.8447e19)) {
         buf_add_str(out, "Inf");
         return;
     }

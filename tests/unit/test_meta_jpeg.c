@@ -1,0 +1,106 @@
+/* meta: JPEG's segments: which are believed, junk between them, orientation alone. */
+#include "lib/unit.h"
+
+#include "lib/tiff_bytes.h"
+#include "meta/meta.h"
+
+static const struct meta_limits limits = { 1u << 20, 100, 8 };
+
+static void add_segment(struct buf *out, uint8_t marker, struct span payload)
+{
+    buf_add_byte(out, 0xff);
+    buf_add_byte(out, marker);
+    put_number(out, payload.len + 2, 2, true);
+    buf_add_span(out, payload);
+}
+
+static void add_exif(struct buf *out)
+{
+    static const struct tiff_entry entries[] = {
+        { 0x10f, 2, 4, "abc", 4 },
+        { 0x112, 3, 1, "\0\6", 2 },
+    };
+    CLEANUP(buf_release) struct buf payload = BUF_INIT(4096);
+
+    buf_add(&payload, "Exif\0\0", 6);
+    put_header(&payload, 8, true);
+    put_directory(&payload, 6, entries, 2, 0, true);
+    add_segment(out, 0xe1, buf_span(&payload));
+}
+
+/* What follows the EXIF segment, and whether the segment is then believed. */
+static const struct {
+    const char *label, *tail;
+    size_t len;
+    bool believed;
+} tails[] = {
+    { "end of image", "\xff\xd9", 2, true },
+    { "a whole comment", "\xff\xfe\0\4ok", 6, true },
+    { "fill bytes", "\xff\xff\xff\xd9", 4, true },
+    { "junk, then a marker", "junk\xff\xd9", 6, true },
+    { "nothing", "", 0, false },
+    { "junk alone", "\0\0\0\0", 4, false },
+    { "a comment cut short", "\xff\xfe\0\x40ok", 6, false },
+    { "a length cut short", "\xff\xfe\0", 3, false },
+    { "an impossible length", "\xff\xfe\0\1", 4, false },
+};
+
+static void a_segment_is_believed_once_the_next_is_whole(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(tails); i++) {
+        CLEANUP(buf_release) struct buf bytes = BUF_INIT(4096);
+        struct source src;
+        struct meta *meta = NULL;
+        struct err err = { 0 };
+        uint8_t orientation = 0;
+
+        print_message("case: %s\n", tails[i].label);
+        buf_add(&bytes, "\xff\xd8", 2);
+        add_exif(&bytes);
+        buf_add(&bytes, tails[i].tail, tails[i].len);
+        src = source_memory(buf_span(&bytes));
+        assert_int_equal(meta_read(&src, &limits, &meta, &err), 0);
+        assert_int_equal(meta_orientation(meta), tails[i].believed ? 6 : 1);
+        assert_int_equal(meta_jpeg_orientation(&src, &orientation, &err), 0);
+        assert_int_equal(orientation, 6);
+        meta_free(meta);
+        source_release(&src);
+    }
+}
+
+static void the_frame_tells_size_and_sampling(void **state)
+{
+    static const char frame[] = "\x08\x01\x02\x03\x04\x03\x01\x22\0\x02\x11\1\x03\x11\1";
+    CLEANUP(buf_release) struct buf bytes = BUF_INIT(4096);
+    CLEANUP(json_releasep) struct json_object *json = NULL;
+    struct source src;
+    struct meta *meta = NULL;
+    struct err err = { 0 };
+
+    (void)state;
+    buf_add(&bytes, "\xff\xd8", 2);
+    add_segment(&bytes, 0xc2, (struct span){ (const uint8_t *)frame, sizeof frame - 1 });
+    add_segment(&bytes, 0xda, span_str("xxxxxxxx"));
+    src = source_memory(buf_span(&bytes));
+    assert_int_equal(meta_read(&src, &limits, &meta, &err), 0);
+    json = meta_flat(meta, "key");
+    assert_true(json_to_double(json_member(json, "ImageWidth")) == 0x304);
+    assert_true(json_to_double(json_member(json, "ImageHeight")) == 0x102);
+    assert_string_equal(json_to_str(json_member(json, "EncodingProcess")),
+                        "Progressive DCT, Huffman coding");
+    assert_string_equal(json_to_str(json_member(json, "YCbCrSubSampling")), "YCbCr4:2:0 (2 2)");
+    assert_string_equal(json_to_str(json_member(json, "ImageSize")), "772x258");
+    meta_free(meta);
+    source_release(&src);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_segment_is_believed_once_the_next_is_whole),
+        cmocka_unit_test(the_frame_tells_size_and_sampling),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
