@@ -82,13 +82,35 @@ static int store_full(const struct worker_spec *spec, struct step_env *env,
     return 0;
 }
 
+/* The members that everybody looks for first, then what was handed on. Shares the values. */
+static struct json_object *in_reading_order(struct json_object *root)
+{
+    static const char *const first[] = { "uuid",     "stateMachine", "operation", "status",
+                                         "progress", "reason",       "input",     "data" };
+    struct json_object *ordered = json_new_object();
+
+    for (size_t i = 0; i < ARRAY_LEN(first); i++) {
+        struct json_object *value = json_member(root, first[i]);
+
+        if (value != NULL) {
+            json_set(ordered, first[i], json_retain(value));
+        }
+    }
+    for (struct json_iter it = json_iter(root); json_next(&it);) {
+        json_set(ordered, it.name, json_retain(it.value)); /* keeps its place where it has one */
+    }
+    return ordered;
+}
+
 int output_write(const struct worker_spec *spec, struct step_env *env, struct envelope *envelope,
                  struct buf *out, struct err *err)
 {
+    CLEANUP(json_releasep) struct json_object *whole = NULL;
     CLEANUP(json_releasep) struct json_object *small = NULL;
 
     finish(spec, envelope);
-    json_write(envelope->json, out);
+    whole = in_reading_order(envelope->json);
+    json_write(whole, out);
     if (!out->overflowed) {
         return 0;
     }

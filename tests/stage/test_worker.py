@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import random
 import re
 import resource
 import signal
@@ -11,6 +12,7 @@ import time
 import uuid
 
 import pytest
+from PIL import Image
 from fake_aws import ACCESS_KEY, ACTIVITY, SECRET_KEY, FakeAws
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
@@ -337,6 +339,22 @@ def test_a_closed_task_is_dropped_at_once_in_the_middle_of_its_work(aws, start, 
     assert time.monotonic() - closed < 3
     assert token not in aws.answers and aws.uploads == {}
     assert [line["outcome"] for line in worker.lines("task.closed")] == ["closed"]
+
+
+def test_a_task_that_is_closed_in_the_middle_of_a_decode_is_dropped(aws, start, tmp_path):
+    noise = random.Random(5).randbytes(1 << 20) * 64
+    Image.frombytes("RGB", (4096, 5461), noise[:4096 * 5461 * 3]).save(tmp_path / "big.png", compress_level=1)
+    aws.put("in", "big.png", (tmp_path / "big.png").read_bytes())
+    slow = [{"name": f"{n}", "key": f"{{prefix}}/{n}.webp", "format": "webp", "lossless": True, "effort": 9} for n in range(4)]
+    worker = start("make-proxy")
+    token = aws.task("make-proxy", native("big.png", renditions=slow))
+    aws.wait(lambda: aws.count("GetObject") > 0)
+    time.sleep(0.5)
+    aws.close(token)
+    begun = time.monotonic()
+    assert aws.answer(aws.task("make-proxy", native()), 8)[0] == "success"
+    assert time.monotonic() - begun < 5 and token not in aws.answers
+    assert len(worker.lines("task.closed")) == 1 and not any(key.endswith(".webp") for key in aws.keys_of("proxy"))
 
 
 def test_a_heartbeat_that_is_refused_does_not_end_the_task(aws, start):
