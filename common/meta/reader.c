@@ -88,7 +88,7 @@ bool reader_inflate(struct reader *reader, struct span in, struct span *out)
 
 size_t cursor_left(const struct cursor *cursor)
 {
-    return cursor->in.len - cursor->at;
+    return cursor->at < cursor->in.len ? cursor->in.len - cursor->at : 0;
 }
 
 struct span cursor_bytes(struct cursor *cursor, uint64_t len)

@@ -71,6 +71,10 @@ static void one_segment_each(void **state)
           DATA("FLIR\0\1\0\0FFF\0aaaaaaaaaaaaaaaa\0\0\0\x64\xff\xff\xff\xff\xff\xff\xff\xff"
                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
           "APP1:FLIR:Emissivity", "" },
+        { "short resource of slices", 0xed,
+          DATA("Photoshop 3.0\0"
+               "8BIM\4\x1a\0\0\0\0\0\2ab"),
+          "Photoshop:NumSlices", "" },
         { "FlashPix without a list", 0xe2, DATA("FPXR\0\0\2\0\7\0\0\0\0xxxx"),
           "FlashPix:ScreenNail", "" },
     };
@@ -176,6 +180,26 @@ static void profile_in_two_segments(void **state)
     buf_release(&part);
 }
 
+/* Its properties are said to lie far behind its end. */
+static void stream_that_points_outside(void **state)
+{
+    struct buf jpeg = BUF_INIT(4096), part = BUF_INIT(256);
+    struct json_object *tags;
+
+    (void)state;
+    buf_add(&jpeg, "\xff\xd8", 2);
+    segment_add(&jpeg, 0xe2, BYTES("FPXR\0\0\1\0\1\0\0\0\x30\0/\0\5\0x\0\0\0"));
+    buf_add(&part, "FPXR\0\0\2\0\0\0\0\0\0", 13);
+    for (int i = 0; i < 0x30; i++) {
+        buf_add_byte(&part, 0xfe);
+    }
+    segment_add(&jpeg, 0xe2, buf_span(&part));
+    tags = tags_of(&jpeg);
+    assert_string_equal(tag_text(tags, "FlashPix:CodePage"), "");
+    json_release(tags);
+    buf_release(&part);
+}
+
 static void first_comment_stands(void **state)
 {
     struct buf jpeg = BUF_INIT(4096);
@@ -195,7 +219,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_segment_each),         cmocka_unit_test(extended_xmp_in_any_order),
         cmocka_unit_test(extended_xmp_with_a_hole), cmocka_unit_test(photoshop_in_two_segments),
-        cmocka_unit_test(profile_in_two_segments),  cmocka_unit_test(first_comment_stands),
+        cmocka_unit_test(profile_in_two_segments),  cmocka_unit_test(stream_that_points_outside),
+        cmocka_unit_test(first_comment_stands),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
