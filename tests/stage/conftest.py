@@ -5,6 +5,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
@@ -54,9 +55,17 @@ def photo():
 
 
 @pytest.fixture(scope="session")
-def small(programs, tmp_path_factory):
+def open_folder():
+    """A folder that the executables may write to also as another user (scripts/image --test)."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o777)
+        yield pathlib.Path(folder)
+
+
+@pytest.fixture(scope="session")
+def small(programs, open_folder):
     """A JPEG of 360x270: quick where the picture does not matter."""
-    path = tmp_path_factory.mktemp("small") / "small.jpg"
+    path = open_folder / "small.jpg"
     subprocess.run([programs / "make-proxy", TOP / "tests/data/photos/Apple_iPhone_5.jpg", "--rendition", "thumbnail", "-o", path],
                    check=True)
     return path.read_bytes()

@@ -112,8 +112,8 @@ def test_a_value_out_of_range_is_named(stage, programs, name, value):
 
 
 @pytest.mark.parametrize("worker", WORKERS)
-def test_health_is_asked_of_the_running_worker(stage, programs, tmp_path, worker):
-    settings = environment(stage, worker) | {"TMPDIR": str(tmp_path)}
+def test_health_is_asked_of_the_running_worker(stage, programs, tmp_path, open_folder, worker):
+    settings = environment(stage, worker) | {"TMPDIR": str(open_folder)}
     check = [programs / worker, "--check-health"]
     assert subprocess.run(check, env=settings, capture_output=True, timeout=10).returncode != 0
     process = Worker(worker, settings, tmp_path / "log", programs)
@@ -135,9 +135,9 @@ def test_a_signal_ends_an_idle_worker_with_status_0(stage, programs, tmp_path, s
     assert process.process.wait(10) == 0 and time.monotonic() - begun < 6
 
 
-def test_executables_run_through_a_symlink_and_from_any_folder(programs, tmp_path, photo):
-    link, source = tmp_path / "elsewhere", tmp_path / "in"
+def test_executables_run_through_a_symlink_and_from_any_folder(programs, open_folder, photo):
+    link, source = open_folder / "elsewhere", open_folder / "in"
     link.symlink_to(programs / "make-proxy")
     source.write_bytes(photo)
-    subprocess.run([link, source, "-o", tmp_path / "out.jpg"], cwd="/", env={"PATH": os.environ["PATH"]}, check=True)
-    assert jpeg_size((tmp_path / "out.jpg").read_bytes()) == (3264, 2448)
+    subprocess.run([link, source, "-o", open_folder / "out.jpg"], cwd="/", env={"PATH": os.environ["PATH"]}, check=True)
+    assert jpeg_size((open_folder / "out.jpg").read_bytes()) == (3264, 2448)
