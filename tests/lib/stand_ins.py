@@ -63,5 +63,7 @@ class StandIns:
         try:
             output = json.dumps(self.answers[name](document))
             self.states.send_task_success(taskToken=task["taskToken"], output=output)
+        except self.states.exceptions.TaskTimedOut:
+            pass  # answered too late, as the test wants it
         except Failure as failure:
             self.states.send_task_failure(taskToken=task["taskToken"], error=failure.error, cause=failure.cause)

@@ -16,6 +16,8 @@ import local_stack  # noqa: E402
 from workers import Workers  # noqa: E402
 
 STAGES = itertools.count(1)
+# Health sockets are named after the activity: programs of other runs on this machine must not answer for ours.
+RUN = os.environ.get("PYTEST_XDIST_WORKER", "t")
 
 
 def pytest_addoption(parser):
@@ -34,7 +36,7 @@ def emulator(tmp_path_factory):
 def deploy(emulator):
     """deploy(**settings): a fresh stage; see local_stack.Deployment."""
     def make(**settings):
-        return local_stack.Deployment(emulator.endpoint, stage=f"t{next(STAGES)}", **settings).deploy(
+        return local_stack.Deployment(emulator.endpoint, stage=f"{RUN}t{next(STAGES)}", **settings).deploy(
             only=("storage", "roles", "pipeline"))
     return make
 
