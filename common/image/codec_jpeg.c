@@ -13,6 +13,8 @@ struct jpeg_decoder {
     struct jpeg_fault fault;
     struct jpeg_input input;
     struct jpeg_progress_mgr progress;
+    struct kept_spans kept; /* of whole, for a reduced decode of a progressive file */
+    struct buf whole;
     struct decoder *decoder;
     bool created, raw;
 
@@ -185,6 +187,8 @@ static int start_libjpeg(struct jpeg_decoder *jpeg, uint32_t shrink, struct err 
     jpeg->cinfo.raw_data_out = jpeg->raw;
     jpeg->cinfo.do_fancy_upsampling = TRUE;
     jpeg->cinfo.dct_method = JDCT_ISLOW;
+    /* It would guess at what was left out on purpose. */
+    jpeg->cinfo.do_block_smoothing = jpeg->input.kept == NULL;
     jpeg_start_decompress(&jpeg->cinfo);
     return 0;
 }
@@ -230,12 +234,32 @@ static bool start_own(struct jpeg_decoder *jpeg, uint32_t shrink)
     return jpeg->own;
 }
 
+/* A reduced decode of a progressive file: from here on libjpeg reads the scans that it has a use
+ * for. */
+static int leave_out_scans(struct jpeg_decoder *jpeg, uint32_t shrink, struct err *err)
+{
+    /* Zigzag index of the last coefficient of the low 1, 2 by 2 and 4 by 4. */
+    static const uint32_t last[] = { [8] = 0, [4] = 4, [2] = 24 };
+    size_t from = (size_t)(jpeg->input.offset - jpeg->input.mgr.bytes_in_buffer);
+    struct span file;
+
+    TRY(codec_whole(jpeg->decoder, &jpeg->whole, &file, err));
+    TRY(kept_spans_of(file, from, last[shrink], jpeg->decoder->limits->max_jpeg_scans, &jpeg->kept,
+                      err));
+    jpeg->input.kept = &jpeg->kept;
+    jpeg->input.mgr.bytes_in_buffer = 0;
+    return 0;
+}
+
 static int jpeg_start(struct decoder *decoder, uint32_t shrink, struct err *err)
 {
     struct jpeg_decoder *jpeg = decoder->state;
 
     if (shrink > 1 && start_own(jpeg, shrink)) {
         return 0;
+    }
+    if (shrink > 1 && jpeg->cinfo.progressive_mode) {
+        TRY(leave_out_scans(jpeg, shrink, err));
     }
     TRY(start_libjpeg(jpeg, shrink, err));
     if (jpeg->raw) {
@@ -379,6 +403,7 @@ static void jpeg_close(struct decoder *decoder)
     }
     jpeg_input_release(&jpeg->input);
     scan_release(&jpeg->scan);
+    buf_release(&jpeg->whole);
     for (size_t c = 0; c < PLANES_MAX; c++) {
         mem_free(jpeg->spare[c]);
     }

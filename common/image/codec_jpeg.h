@@ -7,7 +7,7 @@
 
 #include <jpeglib.h>
 
-#include "image/codec.h"
+#include "image/codec_jpeg_progressive.h"
 
 /* libjpeg leaves a failing call by longjmp to `jump`. Frames with setjmp own nothing (they are left
  * without cleanup); all state is in here or in libjpeg's own pools. */
@@ -44,6 +44,7 @@ struct jpeg_input {
     uint64_t offset; /* of the next piece */
     struct buf keep;
     struct jpeg_icc icc;
+    struct kept_spans *kept; /* what is left of a progressive file; NULL: all of it */
 };
 void jpeg_input_init(struct jpeg_input *input, struct source *src, struct jpeg_fault *fault);
 void jpeg_input_release(struct jpeg_input *input);

@@ -95,16 +95,27 @@ static boolean end_of_input(j_decompress_ptr cinfo)
     return TRUE;
 }
 
+static void next_piece(struct jpeg_input *input, struct span *piece)
+{
+    if (input->kept) {
+        if (input->kept->next < input->kept->n) {
+            *piece = input->kept->spans[input->kept->next++];
+        }
+        return;
+    }
+    buf_clear(&input->keep);
+    if (source_view(input->src, input->offset, PIECE_BYTES, &input->keep, piece,
+                    input->fault->err) != 0) {
+        jpeg_give_up(input->fault);
+    }
+}
+
 static boolean on_fill(j_decompress_ptr cinfo)
 {
     struct jpeg_input *input = (struct jpeg_input *)cinfo->src;
     struct span piece = { 0 };
 
-    buf_clear(&input->keep);
-    if (source_view(input->src, input->offset, PIECE_BYTES, &input->keep, &piece,
-                    input->fault->err) != 0) {
-        jpeg_give_up(input->fault);
-    }
+    next_piece(input, &piece);
     if (piece.len == 0) {
         return end_of_input(cinfo);
     }
@@ -119,6 +130,13 @@ static void on_skip(j_decompress_ptr cinfo, long n_bytes)
     struct jpeg_input *input = (struct jpeg_input *)cinfo->src;
     size_t n = n_bytes > 0 ? (size_t)n_bytes : 0;
 
+    while (input->kept && n > input->mgr.bytes_in_buffer) {
+        bool last = input->kept->next == input->kept->n;
+
+        n -= input->mgr.bytes_in_buffer;
+        on_fill(cinfo);
+        n = last && n > input->mgr.bytes_in_buffer ? input->mgr.bytes_in_buffer : n;
+    }
     if (n <= input->mgr.bytes_in_buffer) {
         input->mgr.next_input_byte += n;
         input->mgr.bytes_in_buffer -= n;

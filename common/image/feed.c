@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "image/halve.h"
 
 #define STRIDE_ALIGN  64
 #define BAND_ROWS_MAX 64 /* 4 sampling rows of blocks, twice as high where DCT-scaled up */
@@ -132,25 +133,6 @@ static void premultiply(const uint8_t *in, uint8_t *out, uint32_t n, uint32_t ch
     }
 }
 
-/* Means of 2 by 2 samples; an odd last column counts twice. */
-static void halve(const uint8_t *a, const uint8_t *b, uint8_t *out, uint32_t n, uint32_t channels)
-{
-    uint32_t pairs = n / 2;
-
-    for (uint32_t i = 0; i < pairs; i++) {
-        for (uint32_t c = 0; c < channels; c++) {
-            size_t at = (size_t)i * 2 * channels + c, next = at + channels;
-
-            out[i * channels + c] = (uint8_t)((a[at] + a[next] + b[at] + b[next] + 2) >> 2);
-        }
-    }
-    for (uint32_t c = 0; c < channels && n % 2; c++) {
-        size_t at = (size_t)(n - 1) * channels + c;
-
-        out[pairs * channels + c] = (uint8_t)((a[at] + b[at] + 1) >> 1);
-    }
-}
-
 /* Brings a level's plane up to what the one below has. */
 static void catch_up(const struct feed *feed, size_t level, const struct ring *below,
                      struct ring *ring)
@@ -169,8 +151,8 @@ static void catch_up(const struct feed *feed, size_t level, const struct ring *b
         uint32_t y = ring->arrived * 2;
         uint32_t next = y + 1 < below->shape.height_px ? y + 1 : y;
 
-        halve(ring_row(below, y), ring_row(below, next), ring_row(ring, ring->arrived),
-              below->shape.width_px, ring->shape.channels);
+        halve_rows(ring_row(below, y), ring_row(below, next), ring_row(ring, ring->arrived),
+                   below->shape.width_px, ring->shape.channels);
     }
 }
 

@@ -189,6 +189,47 @@ static void max_bytes_lowers_quality_then_size(void **state)
     assert_true(out.done[2] && out.facts[2].width_px == 400);
 }
 
+static uint8_t waves(uint32_t plane, uint32_t x, uint32_t y)
+{
+    uint32_t wave = (x * 2 + y * 3 / 2) % 256;
+
+    return plane ? (uint8_t)(96 + plane * 16 + wave / 8)
+                 : (uint8_t)(wave < 128 ? 2 * wave : 510 - 2 * wave);
+}
+
+/* A reduced decode leaves scans out; what it shows is the same picture but for the last bits. */
+static void progressive_is_baseline_when_reduced(void **state)
+{
+    static const char *const jobs[] = {
+        "[{\"width\":150,\"quality\":95}]",
+        "[{\"width\":80,\"quality\":95}]",
+        "[{\"width\":40,\"quality\":95}]",
+    };
+    CLEANUP(buf_release) struct buf baseline = sample(600, 400, waves, false);
+    CLEANUP(buf_release) struct buf progressive = sample(600, 400, waves, true);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(jobs); i++) {
+        CLEANUP(outcome_release) struct outcome a, b;
+        CLEANUP(image_release) struct image want = { 0 }, got = { 0 };
+        uint64_t off = 0;
+
+        picture_render(buf_span(&baseline), jobs[i], NULL, 1, &a);
+        picture_render(buf_span(&progressive), jobs[i], NULL, 1, &b);
+        assert_int_equal(a.status, 0);
+        assert_int_equal(b.status, 0);
+        assert_int_equal(b.info.n_warnings, 0);
+        want = picture_plane(buf_span(&a.bytes[0]), 0);
+        got = picture_plane(buf_span(&b.bytes[0]), 0);
+        for (uint32_t k = 0; k < want.width_px * want.height_px; k++) {
+            int32_t d = want.data[k] - got.data[k];
+
+            off += (uint64_t)(d * d);
+        }
+        assert_true(off < (uint64_t)want.width_px * want.height_px * 9);
+    }
+}
+
 static void damage_is_the_same_at_every_run(void **state)
 {
     CLEANUP(buf_release) struct buf jpeg = sample(200, 200, noise, false);
@@ -238,6 +279,12 @@ static void refusals_name_their_kind(void **state)
           ERR_LIMIT,
           "INGEST_MAX_SOURCE_BYTES" },
         { "scans", 0, 8, { 1000000, 65500, 1000000, 1000000, 3 }, ERR_LIMIT, "" },
+        { "scans, also left out ones",
+          0,
+          8,
+          { 1000000, 65500, 1000000, 1000000, 3 },
+          ERR_LIMIT,
+          "" },
         { "memory",
           0,
           8,
@@ -253,7 +300,8 @@ static void refusals_name_their_kind(void **state)
         print_message("case: %s\n", cases[i].label);
         *frame_header(&jpeg, 0xc2, 4) = cases[i].precision;
         picture_render((struct span){ jpeg.data, cases[i].cut ? cases[i].cut : jpeg.len },
-                       "[{\"format\":\"jpeg\"}]", &cases[i].limits, 1, &out);
+                       i % 2 ? "[{\"format\":\"jpeg\"}]" : "[{\"width\":30}]", &cases[i].limits, 1,
+                       &out);
         assert_int_equal(out.status, -1);
         assert_int_equal(out.err.kind, cases[i].want);
         assert_string_equal(out.err.setting, cases[i].setting);
@@ -270,6 +318,7 @@ int main(void)
         cmocka_unit_test(same_source_same_bytes),
         cmocka_unit_test(grey_stays_grey),
         cmocka_unit_test(max_bytes_lowers_quality_then_size),
+        cmocka_unit_test(progressive_is_baseline_when_reduced),
         cmocka_unit_test(damage_is_the_same_at_every_run),
         cmocka_unit_test(refusals_name_their_kind),
     };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "image/halve.h"
 #include "image/scale.h"
 
 static uint32_t next_random(uint32_t *state)
@@ -130,6 +131,31 @@ static void every_machine_gives_the_same_bits(void **state)
     }
 }
 
+static void halves_are_the_same_bits(void **state)
+{
+    static uint8_t a[WIDTH * 5], b[WIDTH * 5];
+    uint32_t seed = 5;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(a); i++) {
+        a[i] = (uint8_t)next_random(&seed);
+        b[i] = (uint8_t)next_random(&seed);
+    }
+    for (uint32_t channels = 1; channels <= 5; channels++) {
+        for (uint32_t n = 1; n <= WIDTH; n++) {
+            uint8_t want[WIDTH * 3 + 8] = { 0 }, got[WIDTH * 3 + 8] = { 0 };
+
+            halve_rows_plain(a, b, want, n, channels);
+            halve_rows(a, b, got, n, channels);
+            assert_memory_equal(want, got, sizeof(want));
+        }
+    }
+    a[0] = a[1] = b[0] = 1;
+    b[1] = 3;
+    halve_rows(a, b, b, 2, 1);
+    assert_int_equal(b[0], 2); /* 1.5 */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +163,7 @@ int main(void)
         cmocka_unit_test(same_size_is_no_filter),
         cmocka_unit_test(reach_stays_inside),
         cmocka_unit_test(every_machine_gives_the_same_bits),
+        cmocka_unit_test(halves_are_the_same_bits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
