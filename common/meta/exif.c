@@ -93,7 +93,11 @@ bool convert_version(const struct tag_env *env, struct buf *out)
         value_append(env->raw, out);
         return true;
     }
-    buf_add_span(out, value_chars(env->raw));
+    for (size_t i = 0; i < env->raw->bytes.len; i++) {
+        if (env->raw->bytes.data[i] != 0) {
+            buf_add_byte(out, env->raw->bytes.data[i]);
+        }
+    }
     return true;
 }
 

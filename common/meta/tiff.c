@@ -19,7 +19,8 @@ static const char *chain_name(struct meta_scan *scan, uint32_t index)
     return arena_text(scan->reader.arena, buf_span(&text));
 }
 
-/* A header of TIFF 6.0, BigTIFF or one of the raw formats that changed the 42. False: none. */
+/* A header of TIFF 6.0, BigTIFF or one of the raw formats that changed the 42 (in EXIF blocks
+ * anything may stand there). False: none. */
 static bool read_header(struct span head, struct tiff_view *view, uint64_t *first)
 {
     uint16_t version;
@@ -36,8 +37,8 @@ static bool read_header(struct span head, struct tiff_view *view, uint64_t *firs
                      get_u16(head.data + 6, view->big_endian) == 0;
     *first = view->big_tiff ? get_u64(head.data + 8, view->big_endian)
                             : get_u32(head.data + 4, view->big_endian);
-    return version == 42 || version == 43 || version == 0x55 || version == 0x4f52 ||
-           version == 0x5352;
+    return view->memory.data != NULL || version == 42 || version == 43 || version == 0x55 ||
+           version == 0x4f52 || version == 0x5352;
 }
 
 /* IFD1 of an EXIF block is the thumbnail's: its tags give way. */

@@ -287,8 +287,7 @@ static void add(struct meta_scan *scan, struct xmp_lists *lists, const struct xm
 /* In HEIF's items XMP stands over EXIF: so ExifTool prints them. */
 static bool is_heif(const struct meta_scan *scan)
 {
-    return strcmp(scan->file_type, "HEIC") == 0 || strcmp(scan->file_type, "HEIF") == 0 ||
-           strcmp(scan->file_type, "AVIF") == 0;
+    return strcmp(scan->file_type, "HEIF") == 0 || strcmp(scan->file_type, "AVIF") == 0;
 }
 
 void xmp_property(struct meta_scan *scan, struct xmp_lists *lists, const struct xmp_value *in)
