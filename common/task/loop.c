@@ -23,6 +23,14 @@ static void signals_of_interest(sigset_t *set)
     sigaddset(set, SIGINT);
 }
 
+void loop_block_signals(void)
+{
+    sigset_t signals;
+
+    signals_of_interest(&signals);
+    pthread_sigmask(SIG_BLOCK, &signals, NULL);
+}
+
 static void slot_open(struct slot *slot, struct loop *loop)
 {
     struct http_transport transport;
@@ -163,7 +171,6 @@ int loop_run(struct loop *loop, struct err *err)
     int signal_fd, health_fd;
 
     signals_of_interest(&signals);
-    pthread_sigmask(SIG_BLOCK, &signals, NULL); /* threads inherit it: only this one is told */
     signal_fd = signalfd(-1, &signals, SFD_CLOEXEC);
     if (signal_fd < 0) {
         return err_set(err, ERR_INTERNAL, "cannot wait for signals: %s", strerror(errno));

@@ -34,6 +34,10 @@ struct loop {
     atomic_bool interrupt;  /* tasks at hand are given back */
 };
 
+/* Called first of all: from here on SIGTERM and SIGINT wait for loop_run(), also one that comes
+ * while the worker still starts. Threads inherit it. */
+void loop_block_signals(void);
+
 /*
  * Runs until a signal has ended it; gives the exit status. May end the process itself (status 0)
  * where a slot does not come back in time.

@@ -12,6 +12,7 @@
 #include "task/run.h"
 
 #define DELIVERY_MAX_MS (10 * 60 * 1000) /* heartbeats keep the task alive meanwhile */
+#define DENIED_MAX_MS   (60 * 1000)      /* keys that rotate are good again within a minute */
 #define NAP_MS          50
 
 static void set_state(struct slot *slot, enum slot_state state, bool polled)
@@ -60,10 +61,18 @@ static bool task_closed(struct slot *slot)
     return closed;
 }
 
+static bool worth_another_try(const struct err *err, uint64_t waited_ms)
+{
+    if (err->kind == ERR_DENIED) {
+        return waited_ms < DENIED_MAX_MS;
+    }
+    return err_retried(err->kind) && waited_ms < DELIVERY_MAX_MS;
+}
+
 /* Exactly one answer a task, asked for again while the service cannot be reached. */
 static bool deliver(struct slot *slot, const char *token, struct run *run)
 {
-    uint64_t end_ms = clock_monotonic_ms() + DELIVERY_MAX_MS;
+    uint64_t begun_ms = clock_monotonic_ms();
     struct err err = { 0 };
 
     states_set_stop(slot->states, NULL);
@@ -77,7 +86,7 @@ static bool deliver(struct slot *slot, const char *token, struct run *run)
         } else if (err.kind == ERR_CLOSED) {
             run->outcome = run->outcome == RUN_FAILED ? RUN_FAILED : RUN_CLOSED;
             return false;
-        } else if (!err_retried(err.kind) || clock_monotonic_ms() >= end_ms) {
+        } else if (!worth_another_try(&err, clock_monotonic_ms() - begun_ms)) {
             break;
         } else {
             wait_before_retry(slot->loop, retry);

@@ -76,6 +76,7 @@ static int poll_activity(const struct worker_spec *spec, const struct settings *
     if (settings->activity_arn == NULL) {
         return err_set(err, ERR_USAGE, "ACTIVITY_ARN is not set (see --help)");
     }
+    loop_block_signals();
     TRY(office_open(&office, settings, true, err));
     loop.choice = &office.choice;
     loop.config = office.config;

@@ -281,7 +281,8 @@ FAULTS = [("GetObject", {"status": 503, "code": "SlowDown", "times": 2}), ("GetO
           ("GetObject", {"drop": "before"}), ("GetObject", {"status": 502, "raw": b"<html>bad gateway</html>"}), ("PutObject", {"status": 500, "code": "InternalError", "times": 2}),
           ("PutObject", {"drop": "after"}), ("GetActivityTask", {"status": 400, "code": "ThrottlingException", "times": 3}), ("GetActivityTask", {"drop": "before"}),
           ("GetActivityTask", {"null": True, "times": 3}), ("SendTaskSuccess", {"status": 400, "code": "ThrottlingException", "times": 2}),
-          ("SendTaskSuccess", {"status": 500, "code": "InternalServerError", "times": 5}), ("SendTaskHeartbeat", {"status": 503, "code": "ServiceUnavailable", "times": 2})]
+          ("SendTaskSuccess", {"status": 500, "code": "InternalServerError", "times": 5}), ("SendTaskSuccess", {"status": 400, "code": "AccessDeniedException", "times": 2}),
+          ("SendTaskHeartbeat", {"status": 503, "code": "ServiceUnavailable", "times": 2})]
 
 
 @pytest.mark.parametrize("operation, how", FAULTS, ids=[f"{o} {' '.join(map(str, h.values()))[:30]}" for o, h in FAULTS])
@@ -440,6 +441,15 @@ def test_sigterm_lets_an_idle_worker_go(aws, start):
     aws.wait(lambda: aws.count("GetActivityTask") > 0)
     begun = time.monotonic()
     assert worker.stop() == 0 and time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize("milliseconds", [8, 12, 20, 40, 80])
+def test_sigterm_while_the_worker_starts_ends_it_well(aws, start, milliseconds):
+    worker = start("make-proxy")
+    while b"make-proxy" not in pathlib.Path(f"/proc/{worker.process.pid}/cmdline").read_bytes():
+        time.sleep(0.001)
+    time.sleep(milliseconds / 1000)
+    assert worker.stop() in (0, -signal.SIGTERM if milliseconds < 20 else 0)  # before main() nobody can help
 
 
 def test_sigterm_finishes_the_task_at_hand(aws, start):
