@@ -46,7 +46,11 @@ int pool_new_of(const char *executable, const struct settings *settings, struct 
     pool->max_frames = settings->max_frames;
     pool->expected = UINT64_MAX;
     pthread_mutex_init(&pool->mutex, NULL);
-    pool_restock(pool);
+    pthread_cond_init(&pool->work, NULL);
+    pthread_cond_init(&pool->answered, NULL);
+    if (process_start(pool->executable, &pool->spare, NULL) != 0) {
+        pool->spare = (struct process){ 0 }; /* tried again when it is needed */
+    }
     *out = pool;
     return 0;
 }
@@ -74,16 +78,119 @@ void sandbox_pool_expect(struct sandbox_pool *pool, uint64_t n_images)
     pthread_mutex_unlock(&pool->mutex);
 }
 
+static void end_starter(struct sandbox_pool *pool)
+{
+    pthread_mutex_lock(&pool->mutex);
+    pool->stopping = true;
+    pthread_cond_signal(&pool->work);
+    pthread_mutex_unlock(&pool->mutex);
+    if (pool->has_starter) {
+        pthread_join(pool->starter, NULL);
+    }
+}
+
 void sandbox_pool_free(struct sandbox_pool *pool)
 {
     if (pool == NULL) {
         return;
     }
+    end_starter(pool);
     process_release(&pool->spare);
     process_reap(pool->last);
+    pthread_cond_destroy(&pool->answered);
+    pthread_cond_destroy(&pool->work);
     pthread_mutex_destroy(&pool->mutex);
     mem_free(pool->executable);
     mem_free(pool);
+}
+
+/* With the mutex held, which is given up while the process starts. */
+static void start_spare(struct sandbox_pool *pool)
+{
+    struct process process = { 0 };
+    struct err why = { 0 };
+    int failed;
+
+    pthread_mutex_unlock(&pool->mutex);
+    failed = process_start(pool->executable, &process, &why);
+    pthread_mutex_lock(&pool->mutex);
+    pool->wanted = false;
+    if (failed != 0) {
+        pool->failures++;
+        pool->why = why;
+    } else {
+        pool->spare = process; /* its place is empty: only the starter fills it */
+    }
+    pthread_cond_broadcast(&pool->answered);
+}
+
+static void *run_starter(void *ctx)
+{
+    struct sandbox_pool *pool = ctx;
+
+    pthread_mutex_lock(&pool->mutex);
+    while (!pool->stopping) {
+        if (pool->wanted && pool->spare.pid <= 0) {
+            start_spare(pool);
+        } else {
+            pool->wanted = false;
+            pthread_cond_wait(&pool->work, &pool->mutex);
+        }
+    }
+    pthread_mutex_unlock(&pool->mutex);
+    return NULL;
+}
+
+/* With the mutex held. False where the caller has to start its processes itself. */
+static bool ask_starter(struct sandbox_pool *pool)
+{
+    sigset_t all, before;
+
+    if (pool->expected != UINT64_MAX) {
+        return false;
+    }
+    if (!pool->has_starter) {
+        sigfillset(&all); /* signals are for the threads that know what to do with them */
+        pthread_sigmask(SIG_BLOCK, &all, &before);
+        pool->has_starter = pthread_create(&pool->starter, NULL, run_starter, pool) == 0;
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    }
+    pool->wanted = true;
+    pthread_cond_signal(&pool->work);
+    return pool->has_starter;
+}
+
+/* With the mutex held: waits for the starter's next process. */
+static int await_spare(struct sandbox_pool *pool, struct process *out, struct err *err)
+{
+    uint64_t failures = pool->failures;
+
+    while (pool->spare.pid <= 0 && pool->failures == failures) {
+        (void)ask_starter(pool);
+        pthread_cond_wait(&pool->answered, &pool->mutex);
+    }
+    if (pool->spare.pid <= 0) {
+        if (err != NULL) {
+            *err = pool->why;
+        }
+        return -1;
+    }
+    *out = process_take(&pool->spare);
+    return 0;
+}
+
+static int take_another(struct sandbox_pool *pool, struct process *out, struct err *err)
+{
+    int status = 0;
+    bool asked;
+
+    pthread_mutex_lock(&pool->mutex);
+    asked = ask_starter(pool);
+    if (asked) {
+        status = await_spare(pool, out, err);
+    }
+    pthread_mutex_unlock(&pool->mutex);
+    return asked ? status : process_start(pool->executable, out, err);
 }
 
 int pool_take(struct sandbox_pool *pool, struct process *out, struct err *err)
@@ -98,7 +205,19 @@ int pool_take(struct sandbox_pool *pool, struct process *out, struct err *err)
         return 0;
     }
     process_release(out);
-    return process_start(pool->executable, out, err);
+    return take_another(pool, out, err);
+}
+
+void pool_restock(struct sandbox_pool *pool)
+{
+    pthread_mutex_lock(&pool->mutex);
+    if (pool->spare.pid <= 0 && pool->expected > 0 && !ask_starter(pool)) {
+        process_release(&pool->spare);
+        if (process_start(pool->executable, &pool->spare, NULL) != 0) {
+            pool->spare = (struct process){ 0 };
+        }
+    }
+    pthread_mutex_unlock(&pool->mutex);
 }
 
 void pool_dismiss(struct sandbox_pool *pool, struct process *process)
@@ -112,16 +231,4 @@ void pool_dismiss(struct sandbox_pool *pool, struct process *process)
     }
     pthread_mutex_unlock(&pool->mutex);
     process_reap(pid);
-}
-
-void pool_restock(struct sandbox_pool *pool)
-{
-    pthread_mutex_lock(&pool->mutex);
-    if (pool->spare.pid <= 0 && pool->expected > 0) {
-        process_release(&pool->spare);
-        if (process_start(pool->executable, &pool->spare, NULL) != 0) {
-            pool->spare = (struct process){ 0 };
-        }
-    }
-    pthread_mutex_unlock(&pool->mutex);
 }

@@ -8,6 +8,11 @@
 #include "sandbox/process.h"
 #include "sandbox/sandbox.h"
 
+/*
+ * A decoder process dies with the thread that started it (PR_SET_PDEATHSIG), so slots, which come
+ * and go, do not start them: a thread of the pool does, which lives as long as the pool. Where the
+ * images to come are counted (a run on files), the caller's thread starts them itself.
+ */
 struct sandbox_pool {
     char *executable;
     struct process_limits limits;
@@ -16,6 +21,13 @@ struct sandbox_pool {
     struct process spare;  /* pid 0: none */
     uint64_t expected;     /* images still to come, as far as is known */
     pid_t last;            /* of the last image, ended and not yet waited for; 0: none */
+
+    pthread_t starter;
+    bool has_starter, stopping;
+    bool wanted;                   /* a spare is to be started */
+    pthread_cond_t work, answered; /* for the starter; for who waits for a spare */
+    uint64_t failures;             /* starts that failed; why is the last one's reason */
+    struct err why;
 };
 
 /* The same as sandbox_pool_new() with another executable in the place of image-sandbox. */

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -267,6 +268,7 @@ int main(void)
     const char *name = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
     struct message_reader reader;
 
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); /* as image-sandbox does */
     message_reader_init(&reader, FROM_WORKER);
     hear(&reader);
     if (strcmp(name, "refused") == 0) {

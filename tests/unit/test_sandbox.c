@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -54,6 +55,24 @@ static struct sandbox_pool *pool_of(const char *way)
         fail_msg("%s", err.message);
     }
     return pool;
+}
+
+/* The next process is started by a thread of the pool. */
+static pid_t await_spare(struct sandbox_pool *pool)
+{
+    for (int ms = 0; ms < 5000; ms++) {
+        pid_t pid;
+
+        pthread_mutex_lock(&pool->mutex);
+        pid = pool->spare.pid;
+        pthread_mutex_unlock(&pool->mutex);
+        if (pid > 0) {
+            return pid;
+        }
+        clock_sleep_ms(1);
+    }
+    fail_msg("no spare process in five seconds");
+    return 0;
 }
 
 static size_t open_descriptors(void)
@@ -313,7 +332,7 @@ static void a_spare_that_died_is_replaced(void **state)
 
     (void)state;
     for (int i = 0; i < 3; i++) {
-        kill(pool->spare.pid, SIGKILL);
+        kill(await_spare(pool), SIGKILL);
         clock_sleep_ms(20);
         assert_int_equal(render_with(pool, NULL, &got, &err), 0);
     }
@@ -331,6 +350,7 @@ static void many_jobs_leak_nothing(void **state)
     (void)state;
     for (int i = 0; i < 300; i++) {
         assert_int_equal(render_with(pool, NULL, &got, &err), 0);
+        await_spare(pool);
         during = i == 0 ? open_descriptors() : during;
         assert_int_equal(open_descriptors(), during);
     }
@@ -338,6 +358,97 @@ static void many_jobs_leak_nothing(void **state)
     assert_int_equal(got.bytes, 1500);
     sandbox_pool_free(pool);
     assert_nothing_left(descriptors);
+}
+
+/* NULL when all went well. */
+static void *run_jobs(void *ctx)
+{
+    static char complaint[] = "a job has failed";
+
+    for (int i = 0; i < 40; i++) {
+        struct got got = { 0 };
+        struct err err = { 0 };
+
+        if (render_with(ctx, NULL, &got, &err) != 0 || got.done != 1) {
+            return complaint;
+        }
+    }
+    return NULL;
+}
+
+static void slots_share_a_pool(void **state)
+{
+    size_t descriptors = open_descriptors();
+    struct sandbox_pool *pool = pool_of("honest");
+    pthread_t slots[6];
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(slots); i++) {
+        assert_int_equal(pthread_create(&slots[i], NULL, run_jobs, pool), 0);
+    }
+    for (size_t i = 0; i < ARRAY_LEN(slots); i++) {
+        void *complaint;
+
+        pthread_join(slots[i], &complaint);
+        assert_null(complaint);
+    }
+    sandbox_pool_free(pool);
+    assert_nothing_left(descriptors);
+}
+
+static void a_decoder_outlives_the_slot_before(void **state)
+{
+    struct sandbox_pool *pool = pool_of("honest");
+    struct got got = { 0 };
+    struct err err = { 0 };
+    pthread_t slot;
+    pid_t spare;
+
+    (void)state;
+    assert_int_equal(pthread_create(&slot, NULL, run_jobs, pool), 0);
+    pthread_join(slot, NULL);
+    spare = await_spare(pool); /* asked for by the slot that is gone */
+    clock_sleep_ms(50);
+    assert_int_equal(kill(spare, 0), 0);
+    assert_true(process_is_alive(&pool->spare));
+    assert_int_equal(render_with(pool, NULL, &got, &err), 0);
+    sandbox_pool_free(pool);
+}
+
+static void on_alarm(int number)
+{
+    (void)number;
+}
+
+static void interrupted_calls_do_no_harm(void **state)
+{
+    struct sigaction action = { .sa_handler = on_alarm }; /* no SA_RESTART */
+    struct itimerval often = { { 0, 500 }, { 0, 500 } }, never = { { 0, 0 }, { 0, 0 } };
+    struct sandbox_pool *pool = pool_of("honest");
+
+    (void)state;
+    sigaction(SIGALRM, &action, NULL);
+    setitimer(ITIMER_REAL, &often, NULL);
+    assert_null(run_jobs(pool));
+    setitimer(ITIMER_REAL, &never, NULL);
+    sandbox_pool_free(pool);
+}
+
+static void a_process_that_cannot_be_started_is_told(void **state)
+{
+    struct sandbox_pool *pool = pool_of("honest");
+    struct got got = { 0 };
+    struct err err = { 0 };
+
+    (void)state;
+    assert_int_equal(unlink(pool->executable), 0);
+    for (int i = 0; i < 3; i++) { /* the spare still works */
+        int status = render_with(pool, NULL, &got, &err);
+
+        assert_int_equal(status, i == 0 ? 0 : -1);
+        assert_int_equal(err.kind, i == 0 ? ERR_NONE : ERR_INTERNAL);
+    }
+    sandbox_pool_free(pool);
 }
 
 static void no_process_is_started_for_nobody(void **state)
@@ -412,6 +523,10 @@ int main(void)
         cmocka_unit_test(stopping_takes_a_tenth_of_a_second),
         cmocka_unit_test(a_spare_that_died_is_replaced),
         cmocka_unit_test(many_jobs_leak_nothing),
+        cmocka_unit_test(slots_share_a_pool),
+        cmocka_unit_test(a_decoder_outlives_the_slot_before),
+        cmocka_unit_test(interrupted_calls_do_no_harm),
+        cmocka_unit_test(a_process_that_cannot_be_started_is_told),
         cmocka_unit_test(no_process_is_started_for_nobody),
         cmocka_unit_test(a_missing_executable_is_told_at_the_start),
         cmocka_unit_test(sizes_are_checked_before_anything_is_started),
