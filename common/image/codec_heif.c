@@ -85,13 +85,10 @@ static void take_nclx(struct decoder *decoder)
     };
     struct heif *heif = decoder->state;
     struct heif_color_profile_nclx *nclx = NULL;
+    struct heif_error why =
+        heif->lib->heif_image_handle_get_nclx_color_profile(heif->handle, &nclx);
 
-    if (heif->lib->heif_image_handle_get_nclx_color_profile(heif->handle, &nclx).code !=
-            heif_error_Ok ||
-        nclx == NULL) {
-        return;
-    }
-    for (size_t i = 0; i < ARRAY_LEN(primaries); i++) {
+    for (size_t i = 0; why.code == heif_error_Ok && nclx != NULL && i < ARRAY_LEN(primaries); i++) {
         if ((int)nclx->color_primaries == primaries[i].number &&
             (int)nclx->transfer_characteristics != 16 &&
             (int)nclx->transfer_characteristics != 18) {
@@ -99,7 +96,9 @@ static void take_nclx(struct decoder *decoder)
             colour_profile_of(false, 2.4, primaries[i].xy, true, &decoder->icc);
         }
     }
-    heif->lib->heif_nclx_color_profile_free(nclx);
+    if (nclx != NULL) { /* also where it refuses a number in it */
+        heif->lib->heif_nclx_color_profile_free(nclx);
+    }
 }
 
 static int read_header(struct decoder *decoder, struct err *err)

@@ -3,11 +3,12 @@
  * hashes (dHash, pHash), colours, opacity, entropy, sharpness. Everything is computed in fixed
  * order, so that the same picture gives the same answer on every machine.
  *
- * The documents: github.com/woltapp/blurhash Algorithm.md; github.com/evanw/thumbhash; dHash and
- * pHash as Python's ImageHash makes them (Lanczos to 9x8 and 32x32 of Pillow's "L"); entropy,
- * sharpness and opacity as sharp's stats() gives them. On a picture that is the source itself these
- * are the references' answers; on one that was scaled down before they are those of the scaled
- * picture.
+ * The documents: github.com/woltapp/blurhash Algorithm.md (as its C and Python encoders have it:
+ * the TypeScript one looks for the largest AC value without its sign); github.com/evanw/thumbhash;
+ * dHash and pHash as Python's ImageHash makes them (Lanczos to 9x8 and 32x32 of Pillow's "L");
+ * entropy, sharpness and opacity as sharp's stats() gives them. On a picture that is the source
+ * itself these are the references' answers; on one that was scaled down before they are those of
+ * the scaled picture.
  */
 #ifndef IMAGE_INSIGHT_H
 #define IMAGE_INSIGHT_H
