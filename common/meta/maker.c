@@ -174,7 +174,8 @@ static int64_t base_fix(const struct maker *maker, const struct maker_note *note
         footer_fix(note, base, big_endian, &by_footer)) {
         return by_footer;
     }
-    if (!spread.any || (spread.first + base < end && spread.last + base > begin)) {
+    if (maker->has_footer || !spread.any ||
+        (spread.first + base < end && spread.last + base > begin)) {
         return 0;
     }
     if (behind + (spread.last - spread.first) > end + 4) {

@@ -187,6 +187,11 @@ bool canon_not_negative(const struct tag_env *env, struct buf *out)
     return raw_int(env) >= 0 && put((double)raw_int(env), out);
 }
 
+bool canon_positive(const struct tag_env *env, struct buf *out)
+{
+    return raw_int(env) > 0 && put((double)raw_int(env), out);
+}
+
 bool canon_not_7fff(const struct tag_env *env, struct buf *out)
 {
     return raw_int(env) != 0x7fff && put((double)raw_int(env), out);
@@ -194,7 +199,7 @@ bool canon_not_7fff(const struct tag_env *env, struct buf *out)
 
 bool canon_low_7_bits(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(raw_int(env) & 0x7f), out);
+    return raw_int(env) != -1 && put((double)(raw_int(env) & 0x7f), out);
 }
 
 bool canon_flash_output(const struct tag_env *env, struct buf *out)

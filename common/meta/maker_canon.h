@@ -35,6 +35,7 @@ bool canon_focal_plane(const struct tag_env *env, struct buf *out);  /* 1/1000 i
 bool canon_not_0(const struct tag_env *env, struct buf *out);
 bool canon_not_minus_1(const struct tag_env *env, struct buf *out);
 bool canon_not_negative(const struct tag_env *env, struct buf *out);
+bool canon_positive(const struct tag_env *env, struct buf *out);
 bool canon_not_7fff(const struct tag_env *env, struct buf *out);
 bool canon_low_7_bits(const struct tag_env *env, struct buf *out);
 bool canon_flash_output(const struct tag_env *env, struct buf *out);

@@ -11,7 +11,13 @@
 #define MAX_POINTS                                                                                 \
     512 /* of today's cameras 117 at most (1,053 on some, which Canon does not list) */
 
-enum list_length { ONE, POINTS, POINT_BITS };
+enum list_length {
+    ONE,
+    POINTS,
+    POINT_BITS,
+    EIGHT,     /* there only when nine words are left */
+    MORE_BITS, /* a word longer than the bits; compact cameras only */
+};
 
 struct af_row {
     const char *name; /* NULL: passed over */
@@ -57,6 +63,7 @@ static const struct af_row info_rows[] = {
     { .name = "AFAreaXPositions", .length = POINTS, .is_signed = true },
     { .name = "AFAreaYPositions", .length = POINTS, .is_signed = true },
     { .name = "AFPointsInFocus", .length = POINT_BITS },
+    { .name = NULL, .length = EIGHT },
     { .name = "PrimaryAFPoint", .not_eos = true },
 };
 
@@ -75,6 +82,7 @@ static const struct af_row info_2_rows[] = {
     { .name = "AFAreaYPositions", .length = POINTS, .is_signed = true },
     { .name = "AFPointsInFocus", .length = POINT_BITS },
     { .name = "AFPointsSelected", .length = POINT_BITS, .eos_only = true },
+    { .name = NULL, .length = MORE_BITS, .not_eos = true },
     { .name = "PrimaryAFPoint", .not_eos = true },
 };
 
@@ -128,6 +136,25 @@ static bool wanted(const struct af_row *row, bool eos)
     return row->name != NULL && !(row->eos_only && !eos) && !(row->not_eos && eos);
 }
 
+/* Words that a row takes. */
+static size_t row_words(const struct af_row *row, size_t n_points, size_t n_left, bool eos)
+{
+    size_t n_bits = (n_points + 15) / 16;
+
+    switch (row->length) {
+    case POINTS:
+        return n_points;
+    case POINT_BITS:
+        return !eos && row->eos_only ? 0 : n_bits;
+    case EIGHT:
+        return n_left >= 9 ? 8 : 0;
+    case MORE_BITS:
+        return eos ? 0 : n_bits + 1;
+    default:
+        return 1;
+    }
+}
+
 static int read_rows(struct meta_scan *scan, const struct value *raw, const struct af_row *rows,
                      size_t n_rows)
 {
@@ -135,11 +162,12 @@ static int read_rows(struct meta_scan *scan, const struct value *raw, const stru
     size_t n_points = 0, at = 0;
 
     for (size_t i = 0; i < n_rows; i++) {
-        size_t n = rows[i].length == POINTS       ? n_points
-                   : rows[i].length == POINT_BITS ? (n_points + 15) / 16
-                                                  : 1;
+        size_t n = row_words(&rows[i], n_points, raw->bytes.len / 2 - at, eos);
         struct span bytes;
 
+        if (n == 0 && rows[i].length != POINTS) {
+            continue;
+        }
         if (!span_slice(raw->bytes, at * 2, n * 2, &bytes) || n == 0) {
             break;
         }
