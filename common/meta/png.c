@@ -2,6 +2,7 @@
 #include "meta/png.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "meta/binary.h"
@@ -14,6 +15,8 @@
 #define CHUNK_HEADER     8
 #define CHECK_BYTES      4
 #define MAX_TRANSPARENCY 6 /* bytes printed as numbers */
+#define ICC_HEADER       128
+#define MAX_PALETTE      3 /* bytes printed as numbers */
 #define MAX_CHUNKS       100000
 
 static const struct place png_place = { .g0 = "PNG", .g1 = "PNG" };
@@ -62,6 +65,18 @@ bool png_transparency(const struct tag_env *env, struct buf *out)
     return true;
 }
 
+bool png_palette(const struct tag_env *env, struct buf *out)
+{
+    struct span in = env->raw->bytes;
+
+    if (in.len > MAX_PALETTE) {
+        buf_printf(out, "(Binary data %zu bytes, use -b option to extract)", in.len);
+    } else {
+        add_samples(in, 1, out);
+    }
+    return true;
+}
+
 bool png_time(const struct tag_env *env, struct buf *out)
 {
     struct span in = env->raw->bytes;
@@ -105,14 +120,18 @@ static void scale_read(struct meta_scan *scan, struct span data)
     const uint8_t *end = rest.len == 0 ? NULL : memchr(rest.data, 0, rest.len);
     size_t len = end == NULL ? rest.len : (size_t)(end - rest.data);
 
-    if (unit == 1 || unit == 2) {
-        (void)store_add_cstr(&scan->store, &png_place, "SubjectUnits", units[unit]);
-    }
+    char other[24];
+
+    snprintf(other, sizeof other, "Unknown (%u)", unit);
+    (void)store_add_cstr(&scan->store, &png_place, "SubjectUnits",
+                         unit == 1 || unit == 2 ? units[unit] : other);
     (void)store_add_text(&scan->store, &png_place, "SubjectPixelWidth",
                          (struct span){ rest.data, len });
     if (end != NULL) {
-        (void)store_add_text(&scan->store, &png_place, "SubjectPixelHeight",
-                             span_from(rest, len + 1));
+        rest = span_from(rest, len + 1);
+        end = rest.len == 0 ? NULL : memchr(rest.data, 0, rest.len);
+        rest.len = end == NULL ? rest.len : (size_t)(end - rest.data);
+        (void)store_add_text(&scan->store, &png_place, "SubjectPixelHeight", rest);
     }
 }
 
@@ -129,7 +148,13 @@ static int profile_read(struct meta_scan *scan, struct span data, struct err *er
     if (end == NULL || data.len < len + 2 || data.data[len + 1] != 0) {
         return 0;
     }
-    (void)reader_inflate(&scan->reader, span_from(data, len + 2), &profile);
+    if (!reader_inflate(&scan->reader, span_from(data, len + 2), &profile)) {
+        png_unpacked_in_part(scan, "ICC_Profile", span_from(data, len + 2));
+        return 0;
+    }
+    if (profile.len < ICC_HEADER || get_u32(profile.data, true) > profile.len) {
+        (void)store_add_binary(&scan->store, &png_place, "ICC_Profile", profile.len);
+    }
     return icc_read(scan, profile, err);
 }
 

@@ -8,4 +8,7 @@
 MUST_CHECK int png_text_read(struct meta_scan *scan, uint32_t chunk, struct span data,
                              struct err *err);
 
+/* Data that could not be unpacked: told by how much of them was left when it failed. */
+void png_unpacked_in_part(struct meta_scan *scan, const char *name, struct span packed);
+
 #endif

@@ -1,4 +1,5 @@
 #include <string.h>
+#include <zlib.h>
 
 #include "base/text.h"
 #include "meta/ifd.h"
@@ -8,6 +9,8 @@
 #include "meta/tables/png.h"
 
 #define MAX_KEYWORD_BYTES 200
+#define MAX_FAILURES      50
+#define MAX_RETRIED_BYTES (1u << 20)
 
 static const struct place png_place = { .g0 = "PNG", .g1 = "PNG" };
 
@@ -155,50 +158,69 @@ static int profile_read(struct meta_scan *scan, const struct png_text *text, boo
     return 0;
 }
 
-static bool two_digits(struct span in, size_t at, unsigned *out)
+/* A number of up to four digits, blanks before it passed over; false where there is none. */
+static bool next_number(struct cursor *at, unsigned *out)
 {
-    if (at + 2 > in.len || in.data[at] < '0' || in.data[at] > '9' || in.data[at + 1] < '0' ||
-        in.data[at + 1] > '9') {
-        return false;
+    size_t digits = 0;
+
+    while (cursor_left(at) > 0 && at->in.data[at->at] == ' ') {
+        at->at++;
     }
-    *out = (unsigned)(in.data[at] - '0') * 10 + (unsigned)(in.data[at + 1] - '0');
-    return true;
+    for (*out = 0; cursor_left(at) > 0 && digits < 4; digits++, at->at++) {
+        uint8_t c = at->in.data[at->at];
+
+        if (c < '0' || c > '9') {
+            break;
+        }
+        *out = *out * 10 + (unsigned)(c - '0');
+    }
+    return digits > 0;
 }
 
-/* "Tue, 01 Jan 2019 12:13:14 +0100" as "2019:01:01 12:13:14+01:00"; false for other forms. */
-static bool mail_date(struct span in, struct buf *out)
+/* 1 to 12 behind a blank, 0 for none. */
+static unsigned next_month(struct cursor *at)
 {
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    unsigned day, century, year, hour, minute, second, month = 0;
-    size_t at = 0;
+    struct span name;
 
-    while (at < in.len && in.data[at] != ',') {
-        at++;
+    (void)cursor_u8(at);
+    name = cursor_bytes(at, 3);
+    for (unsigned i = 0; !at->bad && i < 12; i++) {
+        if (memcmp(name.data, months + 3 * i, 3) == 0) {
+            return i + 1;
+        }
     }
-    at = at == in.len ? 0 : at + 2;
-    if (at + 20 > in.len || !two_digits(in, at, &day) || !two_digits(in, at + 7, &century) ||
-        !two_digits(in, at + 9, &year) || !two_digits(in, at + 12, &hour) ||
-        !two_digits(in, at + 15, &minute) || !two_digits(in, at + 18, &second)) {
-        return false;
-    }
-    while (month < 12 && memcmp(in.data + at + 3, months + 3 * month, 3) != 0) {
-        month++;
-    }
-    if (month == 12) {
-        return false;
-    }
-    buf_printf(out, "%02u%02u:%02u:%02u %02u:%02u:%02u", century, year, month + 1, day, hour,
-               minute, second);
-    in = span_from(in, at + 20);
+    return 0;
+}
+
+/* " +0100", " GMT" or nothing behind the time. */
+static void add_zone(struct span in, struct buf *out)
+{
     if (in.len >= 6 && (in.data[1] == '+' || in.data[1] == '-')) {
         buf_add(out, in.data + 1, 3);
         buf_add_byte(out, ':');
         buf_add(out, in.data + 4, 2);
-    } else if (in.len >= 2 && in.data[1] != 'G' && in.data[1] != 'U') {
-        buf_add_span(out, span_from(in, 1));
-    } else if (in.len >= 2) {
+    } else if (in.len >= 3 && (in.data[1] == 'G' || in.data[1] == 'U')) {
         buf_add_str(out, "+00:00");
     }
+}
+
+/* "Tue, 1 Jan 2019 12:13:14 +0100" as "2019:01:01 12:13:14+01:00"; false for other forms. */
+static bool mail_date(struct span in, struct buf *out)
+{
+    unsigned day, month, year, hour, minute, second;
+    struct cursor at = { .in = in };
+
+    while (cursor_left(&at) > 0 && (in.data[at.at] < '0' || in.data[at.at] > '9')) {
+        at.at++;
+    }
+    if (!next_number(&at, &day) || (month = next_month(&at)) == 0 || !next_number(&at, &year) ||
+        year < 1000 || !next_number(&at, &hour) || cursor_u8(&at) != ':' ||
+        !next_number(&at, &minute) || cursor_u8(&at) != ':' || !next_number(&at, &second)) {
+        return false;
+    }
+    buf_printf(out, "%04u:%02u:%02u %02u:%02u:%02u", year, month, day, hour, minute, second);
+    add_zone(span_from(in, at.at), out);
     return true;
 }
 
@@ -278,16 +300,76 @@ static void text_add(struct meta_scan *scan, const struct png_text *text)
     }
 }
 
+/* What ExifTool calls a chunk that it cannot take apart. */
+static const char *chunk_name(uint32_t chunk)
+{
+    return chunk == PNG_CHUNK('t', 'E', 'X', 't')   ? "TextualData"
+           : chunk == PNG_CHUNK('z', 'T', 'X', 't') ? "CompressedText"
+                                                    : "InternationalText";
+}
+
+void png_unpacked_in_part(struct meta_scan *scan, const char *name, struct span packed)
+{
+    uint8_t out[4096];
+    z_stream stream = { .next_in = (Bytef *)(uintptr_t)packed.data };
+    uint64_t made = 0;
+    int result = Z_OK;
+
+    stream.avail_in = (uInt)packed.len;
+    if (scan->n_unpack_failures++ >= MAX_FAILURES || inflateInit(&stream) != Z_OK) {
+        return;
+    }
+    while (result == Z_OK && made < MAX_RETRIED_BYTES) {
+        stream.next_out = out;
+        stream.avail_out = sizeof out;
+        result = inflate(&stream, Z_NO_FLUSH);
+        made += sizeof out - stream.avail_out;
+    }
+    if (result != Z_STREAM_END && made < MAX_RETRIED_BYTES) {
+        (void)store_add_binary(&scan->store, &png_place, name, stream.avail_in);
+    }
+    (void)inflateEnd(&stream);
+}
+
+/* A text, or a profile under the name that it would have had. */
+static void packed_in_part(struct meta_scan *scan, const struct png_text *text, struct span packed)
+{
+    static const struct {
+        const char *type, *name;
+    } names[] = {
+        { "8bim", "Photoshop_Profile" }, { "APP1", "APP1_Profile" }, { "exif", "EXIF_Profile" },
+        { "icc", "ICC_Profile" },        { "icm", "ICC_Profile" },   { "iptc", "IPTC_Profile" },
+        { "xmp", "XMP_Profile" },
+    };
+    struct span prefix = span_str("Raw profile type ");
+    const char *name = name_from_text(scan, text->keyword);
+
+    for (size_t i = 0; span_starts(text->keyword, prefix) && i < ARRAY_LEN(names); i++) {
+        if (span_equal(span_from(text->keyword, prefix.len), span_str(names[i].type))) {
+            name = names[i].name;
+        }
+    }
+    if (name != NULL) {
+        png_unpacked_in_part(scan, name, packed);
+    }
+}
+
 int png_text_read(struct meta_scan *scan, uint32_t chunk, struct span data, struct err *err)
 {
     struct png_text text;
     bool known;
 
     if (!text_split(chunk, data, &text) || text.keyword.len > MAX_KEYWORD_BYTES) {
+        (void)store_add_binary(&scan->store, &png_place, chunk_name(chunk), data.len);
         return 0;
     }
-    if (text.is_packed && !reader_inflate(&scan->reader, text.text, &text.text)) {
-        return 0;
+    if (text.is_packed) {
+        struct span packed = text.text;
+
+        if (!reader_inflate(&scan->reader, packed, &text.text)) {
+            packed_in_part(scan, &text, packed);
+            return 0;
+        }
     }
     if (span_equal(text.keyword, span_str("XML:com.adobe.xmp"))) {
         return xmp_read(scan, text.text, err);

@@ -37,6 +37,7 @@ struct meta_scan {
 
     struct meta_preview preview; /* the largest embedded JPEG so far */
     struct app_state *app;
+    uint32_t n_unpack_failures; /* packed parts that were damaged: each one costs time */
 
     struct member { /* what TAG_MEMBER rows left for later rows, by tag name */
         const char *name;

@@ -322,8 +322,14 @@ static bool print_form(const struct tag_env *env, uint8_t print, struct span val
     }
 }
 
+/* PLUS has its wordings by the last part of their addresses. */
+#define PLUS_VOCABULARY "http://ns.useplus.org/ldf/vocab/"
+
 static void print_map(const struct enum_map *map, struct span value, struct buf *out)
 {
+    if (span_starts(value, span_str(PLUS_VOCABULARY))) {
+        value = span_from(value, sizeof PLUS_VOCABULARY - 1);
+    }
     for (size_t i = 0; i < map->n_texts; i++) {
         if (span_equal(value, span_str(map->texts[i].value))) {
             buf_add_str(out, map->texts[i].name);

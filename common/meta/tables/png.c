@@ -102,7 +102,7 @@ PNG_BINARY(code_points, "PNG-cICP", FORMAT_U8);
 
 static const struct tag rows[] = {
     { PNG_CHUNK('I', 'H', 'D', 'R'), "ImageHeader", SUB_BINARY(header) },
-    { PNG_CHUNK('P', 'L', 'T', 'E'), "Palette", FORMAT_UNDEF, .flags = TAG_BINARY },
+    { PNG_CHUNK('P', 'L', 'T', 'E'), "Palette", FORMAT_UNDEF, .convert = png_palette },
     { PNG_CHUNK('a', 'c', 'T', 'L'), "AnimationControl", SUB_BINARY(animation) },
     { PNG_CHUNK('b', 'K', 'G', 'D'), "BackgroundColor", FORMAT_UNDEF, .convert = png_color },
     { PNG_CHUNK('c', 'H', 'R', 'M'), "PrimaryChromaticities", SUB_BINARY(chromaticity) },

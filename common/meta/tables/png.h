@@ -13,6 +13,7 @@ extern const struct tag_table png_table;
 bool png_gamma(const struct tag_env *env, struct buf *out);    /* of the picture: 1 / stored */
 bool png_fraction(const struct tag_env *env, struct buf *out); /* hundred thousandths */
 bool png_color(const struct tag_env *env, struct buf *out);    /* a byte, or two each */
+bool png_palette(const struct tag_env *env, struct buf *out);
 bool png_transparency(const struct tag_env *env, struct buf *out);
 bool png_time(const struct tag_env *env, struct buf *out); /* tIME */
 bool png_plays(const struct tag_env *env, struct span value, struct buf *out);
