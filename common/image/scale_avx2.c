@@ -40,24 +40,35 @@ AVX2 static inline void store_line(__m256i low, __m256i high, int16_t *out)
     _mm256_storeu_si256((__m256i *)out, _mm256_permute4x64_epi64(both, 0xd8));
 }
 
+AVX2 static inline void vertical_32(const uint8_t *const *rows, const int16_t *weights,
+                                    uint32_t taps, size_t i, int16_t *out)
+{
+    const __m256i half = _mm256_set1_epi32(1 << (SCALE_WEIGHT_BITS - SCALE_LINE_BITS - 1));
+    __m256i a = half, b = half, c = half, d = half;
+
+    for (uint32_t t = 0; t < taps; t += 2) {
+        const uint8_t *row = rows[t], *next = rows[t + 1 < taps ? t + 1 : t];
+        __m256i pair = _mm256_set1_epi32((int)weight_pair(weights, t, taps));
+
+        add_pair(row + i, next + i, pair, &a, &b);
+        add_pair(row + i + 16, next + i + 16, pair, &c, &d);
+    }
+    store_line(a, b, out + i);
+    store_line(c, d, out + i + 16);
+}
+
 AVX2 static void vertical_avx2(const uint8_t *const *rows, const int16_t *weights, uint32_t taps,
                                size_t from, size_t n, int16_t *out)
 {
-    const __m256i half = _mm256_set1_epi32(1 << (SCALE_WEIGHT_BITS - SCALE_LINE_BITS - 1));
     size_t i = from;
 
     for (; i + 32 <= n; i += 32) {
-        __m256i a = half, b = half, c = half, d = half;
-
-        for (uint32_t t = 0; t < taps; t += 2) {
-            const uint8_t *row = rows[t], *next = rows[t + 1 < taps ? t + 1 : t];
-            __m256i pair = _mm256_set1_epi32((int)weight_pair(weights, t, taps));
-
-            add_pair(row + i, next + i, pair, &a, &b);
-            add_pair(row + i + 16, next + i + 16, pair, &c, &d);
-        }
-        store_line(a, b, out + i);
-        store_line(c, d, out + i + 16);
+        vertical_32(rows, weights, taps, i, out);
+    }
+    if (i < n &&
+        n - from >= 32) { /* the last ones again with what is left, instead of one by one */
+        vertical_32(rows, weights, taps, n - 32, out);
+        return;
     }
     scale_plain.vertical(rows, weights, taps, i, n, out);
 }
