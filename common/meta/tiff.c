@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "meta/blocks.h"
+#include "meta/geotiff.h"
 #include "meta/ifd.h"
 #include "meta/tiff_kind.h"
 
@@ -90,6 +91,7 @@ int tiff_read(struct meta_scan *scan, struct err *err)
     TRY(tiff_kind_find(scan, &view, first, err));
     scan->low_ifd1 = strcmp(scan->file_type, "ARW") == 0;
     TRY(read_chain(scan, &view, first, tiff_kind_table(scan), scan->low_ifd1, err));
+    geotiff_add(scan);
     if (scan->many_pages) {
         scan_file_u64(scan, "PageCount", scan->n_pages);
     }

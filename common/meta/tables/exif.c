@@ -3,6 +3,7 @@
  * ExifTool's names and wordings, from its tag name documentation.
  */
 #include "meta/exif.h"
+#include "meta/geotiff.h"
 #include "meta/blocks.h"
 #include "meta/ifd.h"
 #include "meta/print.h"
@@ -1040,6 +1041,9 @@ static const struct tag exif_rows[] = {
     { 0x8781, "SharedData" },
     { 0x8782, "T88Options" },
     { 0x87ac, "ImageLayer" },
+    { 0x87af, "GeoTiffDirectory", SUB_BLOCK(geotiff_keys) },
+    { 0x87b0, "GeoTiffDoubleParams", SUB_BLOCK(geotiff_doubles) },
+    { 0x87b1, "GeoTiffAsciiParams", SUB_BLOCK(geotiff_texts) },
     { 0x87be, "JBIGOptions" },
     { 0x8822, "ExposureProgram", PRINT_AS_ENUM(exposure_program) },
     { 0x8824, "SpectralSensitivity" },
