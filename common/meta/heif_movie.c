@@ -1,6 +1,7 @@
 /* moov (ISO/IEC 14496-12, 8.2 to 8.6): the movie's and its tracks' headers, as image sequences and
  * CR3 have them. */
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 #include "meta/binary.h"
@@ -17,7 +18,8 @@ struct movie {
     uint32_t time_scale, media_scale, handler;
     uint32_t n_samples;
     uint64_t sample_offset, sample_len;
-    bool dates_have_zone, is_cr3;
+    double turn[2]; /* the matrix's a and b */
+    bool dates_have_zone, is_cr3, has_jpeg;
 };
 
 static void add_date(struct movie *movie, const struct place *place, const char *name,
@@ -78,6 +80,9 @@ static void add_matrix(struct movie *movie, struct cursor *cursor)
 
         buf_add_str(&text, i > 0 ? " " : "");
         number_append(number, 15, &text);
+        if (i < 2) {
+            movie->turn[i] = number;
+        }
     }
     if (!cursor->bad) {
         store_add_text(&movie->scan->store, &movie->place, "MatrixStructure", buf_span(&text));
@@ -310,22 +315,26 @@ static void read_times(struct movie *movie, struct box box)
     }
 }
 
-/* The one sample of a CR3 track may be the full-size JPEG. */
-static int add_only_sample(struct movie *movie, struct err *err)
+/* The one sample of the CR3 track that says so is the full-size JPEG. */
+static void add_only_sample(struct movie *movie)
 {
-    uint8_t magic[2];
-    bool whole;
-
-    if (!movie->is_cr3 || movie->n_samples != 1 || movie->sample_offset == 0 ||
-        movie->handler != BOX_TYPE('v', 'i', 'd', 'e')) {
-        return 0;
-    }
-    TRY(reader_peek(&movie->scan->reader, movie->sample_offset, magic, 2, &whole, err));
-    if (whole && magic[0] == 0xff && magic[1] == 0xd8) {
+    if (movie->is_cr3 && movie->has_jpeg && movie->n_samples == 1 && movie->sample_offset != 0) {
         store_add_binary(&movie->scan->store, &movie->place, "JpgFromRaw", movie->sample_len);
         scan_preview(movie->scan, movie->sample_offset, movie->sample_len);
     }
-    return 0;
+}
+
+/* Degrees by which a video track is turned clockwise; once. */
+static void add_rotation(struct movie *movie)
+{
+    static const struct place place = { .g0 = "Composite", .g1 = "Composite" };
+    double degrees = atan2(movie->turn[1], movie->turn[0]) * 180 / acos(-1);
+
+    if (movie->handler == BOX_TYPE('v', 'i', 'd', 'e') &&
+        store_find_in(&movie->scan->store, "Composite", "Rotation") == NULL) {
+        degrees += degrees < 0 ? 360 : 0;
+        add_number(movie, &place, "Rotation", (double)(int)(degrees * 1000 + 0.5) / 1000);
+    }
 }
 
 static int read_sample_table(struct movie *movie, struct box table, struct err *err)
@@ -353,7 +362,8 @@ static int read_sample_table(struct movie *movie, struct box table, struct err *
             movie->sample_offset = get_u32(c.data + 8, true);
         }
     }
-    return add_only_sample(movie, err);
+    add_only_sample(movie);
+    return 0;
 }
 
 static int read_media_information(struct movie *movie, struct box information, struct err *err)
@@ -416,6 +426,7 @@ static int read_track(struct movie *whole, struct box track, uint32_t number, st
             TRY(read_media(&movie, box, err));
         }
     }
+    add_rotation(&movie);
     return 0;
 }
 

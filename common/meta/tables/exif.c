@@ -3,8 +3,8 @@
  * ExifTool's names and wordings, from its tag name documentation.
  */
 #include "meta/exif.h"
-#include "meta/geotiff.h"
 #include "meta/blocks.h"
+#include "meta/geotiff.h"
 #include "meta/ifd.h"
 #include "meta/print.h"
 
