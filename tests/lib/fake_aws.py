@@ -31,7 +31,7 @@ import botocore.credentials
 
 REGION = "us-east-1"
 ACCESS_KEY, SECRET_KEY = "AKIDFAKE", "wJalrFakeSecretKey"
-ACTIVITY = "arn:aws:states:us-east-1:000000000000:activity:{}"
+ACTIVITY = "arn:aws:states:us-east-1:000000000000:activity:{}-{}"  # worker, port: no other test on this machine has it
 LONG_POLL_SECONDS = 60
 
 
@@ -80,11 +80,14 @@ class FakeAws:
         self.server.shutdown()
         self.server.server_close()
 
+    def activity(self, worker):
+        return ACTIVITY.format(worker, self.server.server_address[1])
+
     def environment(self, worker=None, **more):
         return {"AWS_REGION": REGION, "AWS_ENDPOINT_URL": self.endpoint, "AWS_ACCESS_KEY_ID": ACCESS_KEY,
                 "AWS_SECRET_ACCESS_KEY": self.keys[ACCESS_KEY][0], "AWS_EC2_METADATA_DISABLED": "true",
                 "PROXY_BUCKET": "proxy", "INGEST_BUCKET": "in", "INGEST_TABLE": "table",
-                **({"ACTIVITY_ARN": ACTIVITY.format(worker)} if worker else {}), **more}
+                **({"ACTIVITY_ARN": self.activity(worker)} if worker else {}), **more}
 
     # The script.
 
@@ -116,7 +119,7 @@ class FakeAws:
         token = f"token-{next(self.numbers)}-{'x' * 40}"
         text = document if isinstance(document, str) else json.dumps(document)
         with self.lock:
-            self.queues[ACTIVITY.format(worker)].append((token, text))
+            self.queues[self.activity(worker)].append((token, text))
             self.lock.notify_all()
         return token
 
