@@ -43,7 +43,8 @@ bool composite_shooting_mode(struct composite_env *env, struct buf *value, struc
 
 bool composite_flash_type(struct composite_env *env, struct buf *value, struct buf *text)
 {
-    unsigned bits = (unsigned)composite_or_zero(env, 0);
+    double all = composite_or_zero(env, 0);
+    unsigned bits = all >= 0 && all <= UINT16_MAX ? (unsigned)all : 0;
 
     if (bits == 0) {
         return false;
@@ -218,7 +219,7 @@ bool composite_lens_of_xmp(struct composite_env *env, struct buf *value, struct 
     double id;
     const char *name;
 
-    if (!composite_number(env, 0, &id) ||
+    if (!composite_number(env, 0, &id) || !(id >= 0 && id < 65536) ||
         !span_starts(composite_value(env, 1), span_str("Canon")) ||
         (name = enum_find(&canon_lenses, (int64_t)id)) == NULL || strstr(name, " or ") != NULL) {
         return false;

@@ -256,7 +256,7 @@ static void read_audio_entry(struct movie *movie, struct span entry)
 /* Boxes behind the fixed part of a visual entry. */
 static int read_entry_boxes(struct movie *movie, struct span entry, struct err *err)
 {
-    struct span rest = span_from(entry, 86);
+    struct span rest = span_from(entry, movie->is_cr3 ? 90 : 86);
     uint64_t offset = 0;
     struct box box;
 
@@ -310,8 +310,7 @@ static void read_times(struct movie *movie, struct box box)
     if (movie->handler == BOX_TYPE('v', 'i', 'd', 'e') && ticks > 0 && samples > 0) {
         double rate = (double)samples * movie->media_scale / (double)ticks;
 
-        add_number(movie, &movie->place, "VideoFrameRate",
-                   (double)(uint64_t)(rate * 1000 + 0.5) / 1000);
+        add_number(movie, &movie->place, "VideoFrameRate", floor(rate * 1000 + 0.5) / 1000);
     }
 }
 
@@ -333,7 +332,7 @@ static void add_rotation(struct movie *movie)
     if (movie->handler == BOX_TYPE('v', 'i', 'd', 'e') &&
         store_find_in(&movie->scan->store, "Composite", "Rotation") == NULL) {
         degrees += degrees < 0 ? 360 : 0;
-        add_number(movie, &place, "Rotation", (double)(int)(degrees * 1000 + 0.5) / 1000);
+        add_number(movie, &place, "Rotation", floor(degrees * 1000 + 0.5) / 1000);
     }
 }
 

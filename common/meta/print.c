@@ -74,6 +74,15 @@ void print_bits(const struct enum_map *map, uint64_t bits, struct buf *out)
     }
 }
 
+/* A number as a word of bits; 0 for what fits in none. */
+static uint64_t whole_bits(double number)
+{
+    if (!(number > -9e18 && number < 1.8e19)) {
+        return 0;
+    }
+    return number < 0 ? (uint64_t)(int64_t)number : (uint64_t)number;
+}
+
 /* One word after another, blanks between. */
 static void print_bit_words(const struct enum_map *map, struct span value, struct buf *out)
 {
@@ -87,7 +96,7 @@ static void print_bit_words(const struct enum_map *map, struct span value, struc
         if (used == 0) {
             break;
         }
-        any = add_bits(map, word < 0 ? (uint64_t)(int64_t)word : (uint64_t)word, first, any, out);
+        any = add_bits(map, whole_bits(word), first, any, out);
         first += width;
         value = span_from(value, used);
     }

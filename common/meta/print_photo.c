@@ -126,11 +126,11 @@ bool print_fraction(const struct tag_env *env, struct span value, struct buf *ou
     if (number == 0) {
         buf_add_str(out, "0");
     } else if (trunc(number) / number > 0.999) {
-        buf_printf(out, "%+d", (int)number);
+        buf_printf(out, "%+.0f", trunc(number));
     } else if (trunc(number * 2) / (number * 2) > 0.999) {
-        buf_printf(out, "%+d/2", (int)(number * 2));
+        buf_printf(out, "%+.0f/2", trunc(number * 2));
     } else if (trunc(number * 3) / (number * 3) > 0.999) {
-        buf_printf(out, "%+d/3", (int)(number * 3));
+        buf_printf(out, "%+.0f/3", trunc(number * 3));
     } else {
         buf_printf(out, "%+.3g", number);
     }
