@@ -72,6 +72,17 @@ def test_asl_validator_agrees(machine):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_hadolint_is_silent():
+    done = run(TOOLS / "hadolint", "workers/Dockerfile")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.slow
+def test_checkov_finds_nothing_in_the_dockerfile():
+    done = run(TOP / ".venv/checkov/bin/checkov", "--framework", "dockerfile", "--skip-download", "--compact", "--quiet", "-f", "workers/Dockerfile")
+    assert done.returncode == 0, done.stdout
+
+
 def test_shellcheck_is_silent():
     files = run("git", "ls-files", "-co", "--exclude-standard").stdout.split("\n")
     scripts = [name for name in files if name and (TOP / name).is_file()
