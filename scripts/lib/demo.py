@@ -8,6 +8,7 @@ import sys
 import time
 
 from boto3.dynamodb.types import TypeDeserializer
+from gallery import items_of, pages, script_of
 from local_stack import TOP, Deployment, Emulator, StackError
 from workers import Workers
 
@@ -147,7 +148,20 @@ def fetch(deployment):
         path = OUT / found["Key"].rsplit("/", 1)[-1]
         deployment.s3.download_file(deployment.proxy_bucket, found["Key"], str(path))
         files.append((found["Key"], path))
+    for name, body, _ in pages():
+        (OUT / name).write_bytes(body)
     return files
+
+
+def write_list(deployment, files):
+    """The gallery's list, with the keys of the bucket as the names in out/."""
+    items = items_of(deployment.states, deployment.outputs["MachineArn"])
+    names = {key: path.name for key, path in files}
+    for item in items:
+        item["renditions"] = [each | {"key": names[each["key"]]} for each in item["renditions"] if each["key"] in names]
+        if item.get("imageinfo") in names:
+            item["imageinfo"] = names[item["imageinfo"]]
+    (OUT / "items.js").write_text(script_of(items))
 
 
 def show_files(deployment, files):
@@ -203,8 +217,9 @@ def report(deployment, execution, workers):
         if path.name == "imageinfo.json":
             show_photo(json.loads(path.read_text()))
     show_files(deployment, files)
+    write_list(deployment, files)
     heading("Where to look")
-    print(f"  open {OUT.relative_to(TOP)}/ in an image viewer; all metadata: {OUT.relative_to(TOP)}/imageinfo.json")
+    print(f"  the gallery: open {OUT.relative_to(TOP)}/index.html in a browser; all metadata: {OUT.relative_to(TOP)}/imageinfo.json")
     return 0
 
 

@@ -1,8 +1,6 @@
 """scripts/deploy and scripts/destroy: the stacks of one stage in an account."""
 import argparse
 import base64
-import json
-import pathlib
 import re
 import shutil
 import subprocess
@@ -12,6 +10,7 @@ import time
 import botocore.exceptions
 
 from account import clients, command, identity
+from gallery import whole_page
 from stacks import TOP, StackError, Stacks
 
 PROFILES = ("media2cloud", "thumbnail", "compress", "watermark", "metadata")
@@ -117,15 +116,10 @@ def pushed_image(registry):
 
 
 def upload_page(outputs):
-    """The page, where the proxy bucket is delivered."""
-    page = TOP / "statemachine/page"
-    if not page.is_dir():
-        return
-    (s3,) = clients("s3")
-    kinds = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
-    for path in sorted(page.iterdir()):
-        s3.upload_file(str(path), outputs["ProxyBucketName"], path.name,
-                       ExtraArgs={"ContentType": kinds.get(path.suffix, "application/octet-stream")})
+    """The page, where the proxy bucket is delivered; scripts/gallery brings its list up to date."""
+    s3, states = clients("s3", "stepfunctions")
+    for name, body, kind in whole_page(states, outputs["MachineArn"]):
+        s3.put_object(Bucket=outputs["ProxyBucketName"], Key=name, Body=body, ContentType=kind)
 
 
 def turn_events_on(values):
@@ -164,6 +158,8 @@ def deploy(arguments):
         upload_page(stacks.outputs)
     for name, value in sorted(stacks.outputs.items()):
         say(f"  {name:<30}{value}")
+    if options.delivery:
+        say(f"The page: https://{stacks.outputs['DistributionDomain']}/ (scripts/gallery --stage {options.stage} brings it up to date)")
     say(f"Put a photo into s3://{values['IngestBucketName']}/, or run: scripts/ingest --stage {options.stage} PHOTO")
     return 0
 
