@@ -168,6 +168,7 @@ static const struct {
     { 0xe4, SIGNATURE("FPXR\0"), app_flashpix },
     { 0xe3, SIGNATURE("Meta"), app_kodak_meta },
     { 0xe3, SIGNATURE("META"), app_kodak_meta },
+    { 0xe5, SIGNATURE("RMETA\0"), app_rmeta },
     { 0xe6, SIGNATURE("EPPIM\0"), app_eppim },
     { 0xe6, SIGNATURE("GoPro\0"), app_gopro },
     { 0xe7, SIGNATURE("\x1aQualcomm Camera Attributes"), app_qualcomm },

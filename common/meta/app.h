@@ -43,7 +43,7 @@ struct app_state *app_state(struct meta_scan *scan);
 
 app_reader app_jfif, app_jfxx, app_adobe, app_ducky, app_mpf, app_adobe_cm;
 app_reader app_flashpix, app_picture_info, app_graphic_converter, app_unicode_comment, app_jpeg_hdr,
-    app_qualcomm, app_avi1, app_spiff;
+    app_rmeta, app_qualcomm, app_avi1, app_spiff;
 app_reader app_kodak_meta, app_eppim, app_gopro, app_flir, app_infiray;
 
 bool app_is_infiray(const struct app_segment *segment);

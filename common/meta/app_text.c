@@ -257,3 +257,61 @@ int app_qualcomm(struct meta_scan *scan, const struct app_segment *segment, stru
     }
     return 0;
 }
+
+/* The next of several texts, each ended by a NUL; empty at the end. */
+static struct span next_text(struct cursor *at)
+{
+    struct span rest = span_from(at->in, at->at);
+    const uint8_t *end = rest.len == 0 ? NULL : memchr(rest.data, 0, rest.len);
+
+    rest.len = end == NULL ? rest.len : (size_t)(end - rest.data);
+    at->at += rest.len + 1;
+    return rest;
+}
+
+/* The data of a section of Ricoh's user metadata; empty where there is none of that type. */
+static struct span rmeta_section(struct span in, uint16_t start, bool big_endian, uint16_t type)
+{
+    struct cursor at = { .in = in, .at = start, .big_endian = big_endian };
+
+    while (cursor_left(&at) >= 4) {
+        uint16_t found = cursor_u16(&at), size = cursor_u16(&at);
+        struct span data = cursor_bytes(&at, size < 2 ? 0 : size - 2u);
+
+        if (at.bad || found == 0) {
+            break;
+        }
+        if (found == type) {
+            return data;
+        }
+    }
+    return (struct span){ NULL, 0 };
+}
+
+/* Ricoh: byte order, a header, then sections: 1 names, 2 values. */
+int app_rmeta(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "APP5", .g1 = "RMETA" };
+    struct span in = segment->payload;
+    bool big = in.len > 0 && in.data[0] == 'M';
+    struct cursor names = { .at = 0 }, values = { .at = 0 };
+    uint16_t start;
+
+    (void)err;
+    if (in.len < 20) {
+        return 0;
+    }
+    start = (uint16_t)(10 + get_u16(in.data + 8, big));
+    names.in = rmeta_section(in, start, big, 1);
+    values.in = rmeta_section(in, start, big, 2);
+    for (uint32_t i = 0; i < MAX_LINES; i++) {
+        struct span key = next_text(&names), value = next_text(&values);
+        const char *name = key.len == 0 ? NULL : name_from_text(scan, key);
+
+        if (name == NULL) {
+            break;
+        }
+        (void)store_add_text(&scan->store, &place, name, value);
+    }
+    return 0;
+}

@@ -106,12 +106,22 @@ static bool is_entity(struct span in)
            (code < 0xd800 || code >= 0xe000) && code != 0xfffe && code != 0xffff;
 }
 
+/* From at on, the end of what nobody needs to look at. */
+static size_t plain_up_to(struct span in, size_t at)
+{
+    while (at < in.len && in.data[at] >= 0x20 && in.data[at] < 0x80 && in.data[at] != '&' &&
+           (in.data[at] != '<' || at + 1 == in.len || in.data[at + 1] != '?')) {
+        at++;
+    }
+    return at;
+}
+
 /* Copies text, putting right what would end the parsing. */
 static void repair(struct span in, struct buf *out)
 {
     size_t kept = 0, at = 0;
 
-    while (at < in.len) {
+    while ((at = plain_up_to(in, at)) < in.len) {
         uint8_t c = in.data[at];
         struct span rest = span_from(in, at);
         size_t len = c < 0x80 ? 1 : text_utf8_length(rest);
