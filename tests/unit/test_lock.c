@@ -7,12 +7,17 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -187,6 +192,42 @@ static void the_kernel_has_what_the_lock_takes(void **state)
     assert_int_equal(lock_available(&err), 0);
 }
 
+/* As under a container's profile that does not let seccomp(2) through. */
+static int without_seccomp(void)
+{
+    struct sock_filter filter[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_seccomp, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog program = { (unsigned short)ARRAY_LEN(filter), filter };
+    struct sandbox_pool *pool = NULL;
+    struct err err = { 0 };
+
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+        prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) {
+        return 1;
+    }
+    return sandbox_pool_new(&settings, &pool, &err) == -1 && err.kind == ERR_INTERNAL &&
+                   strstr(err.message, "seccomp") != NULL && err.hint[0] != '\0'
+               ? 0
+               : 2;
+}
+
+static void nothing_starts_where_seccomp_is_refused(void **state)
+{
+    pid_t child = fork();
+    int status;
+
+    (void)state;
+    if (child == 0) {
+        _exit(without_seccomp());
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+}
+
 static int begin(void **state)
 {
     (void)state;
@@ -213,6 +254,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_kernel_has_what_the_lock_takes),
+        cmocka_unit_test(nothing_starts_where_seccomp_is_refused),
         cmocka_unit_test(no_attack_works),
         cmocka_unit_test(the_search_for_keys_finds_one_that_is_there),
         cmocka_unit_test(the_real_one_begins_with_nothing),
