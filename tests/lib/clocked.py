@@ -2,7 +2,7 @@
 
 Workers use Clocked.endpoint. A task whose worker is silent for heartbeat_seconds fails as the service fails it
 (States.HeartbeatTimeout). on_done(operation, path) is called when the service has done a request and before its answer goes
-back: an operation's name, or the method of an S3 request."""
+back: an operation's name, or the method of an S3 request. A subclass may do more with a request (before) and its answer (send)."""
 import http.client
 import http.server
 import json
@@ -37,11 +37,19 @@ class Clocked:
         while not self.closed.wait(0.1):
             with self.lock:
                 late = [token for token, deadline in self.deadlines.items() if deadline < time.monotonic()]
-                for token in late:
-                    del self.deadlines[token]
             for token in late:
-                self.lost.append(token)
-                self.states.send_task_failure(taskToken=token, error="States.HeartbeatTimeout", cause="")
+                self.lose(token)
+
+    def lose(self, token):
+        """The clock of a task has run out."""
+        with self.lock:
+            if self.deadlines.pop(token, None) is None:
+                return
+            self.lost.append(token)
+        try:
+            self.states.send_task_failure(taskToken=token, error="States.HeartbeatTimeout", cause="")
+        except (self.states.exceptions.TaskDoesNotExist, self.states.exceptions.TaskTimedOut):
+            pass  # its end and the clock's crossed
 
     def seen(self, operation, request, answer):
         """Keeps the clock: a task that came, a sign of life, an end."""
@@ -59,6 +67,13 @@ class Clocked:
         with self.lock:
             self.deadlines[token] = time.monotonic() + self.heartbeat_seconds
 
+    def before(self, handler, operation, body):
+        """True: the request has been answered, the service does not see it."""
+        return False
+
+    def send(self, handler, operation, response, answer):
+        handler.answer(response.status, response.getheaders(), answer, response.getheader("Content-Length"))
+
     def handler(self):
         clocked = self
 
@@ -67,23 +82,28 @@ class Clocked:
 
             def forward(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                operation = self.headers.get("X-Amz-Target", "").rpartition(".")[2] or self.command
+                if clocked.before(self, operation, body):
+                    return
                 upstream = http.client.HTTPConnection(clocked.target, timeout=80)
                 upstream.request(self.command, self.path, body, dict(self.headers))
                 response = upstream.getresponse()
                 answer = response.read()
                 upstream.close()
-                operation = self.headers.get("X-Amz-Target", "").rpartition(".")[2] or self.command
                 clocked.seen(operation, body, answer)
                 clocked.on_done(operation, self.path)
-                self.send_response(response.status)
-                for name, value in response.getheaders():
+                clocked.send(self, operation, response, answer)
+
+            def answer(self, status, headers, body, head_length=None):
+                self.send_response(status)
+                for name, value in headers:
                     if name.lower() not in ("transfer-encoding", "connection", "content-length", "date", "server"):
                         self.send_header(name, value)
-                length = response.getheader("Content-Length") if self.command == "HEAD" else len(answer)
+                length = head_length if self.command == "HEAD" else len(body)
                 self.send_header("Content-Length", length or 0)
                 self.end_headers()
                 if self.command != "HEAD":
-                    self.wfile.write(answer)
+                    self.wfile.write(body)
 
             def handle(self):
                 try:
