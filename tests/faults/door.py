@@ -19,6 +19,7 @@ from clocked import Clocked
 
 REGION = "us-east-1"
 KEY_LIFE_SECONDS = 20
+CLOCK_SECONDS = 15  # how long the services' clock differs by the same ten minutes
 SKEW_SECONDS = 300  # what the services allow
 
 # Kind of fault: the operations that it can meet, and how often of a thousand of them.
@@ -31,7 +32,7 @@ FAULTS = {
     "reset before": (S3 + TABLE + STATES, 24), "reset after": (S3 + TABLE + STATES[1:], 24), "no answer": (S3 + TABLE, 3),
     "cut body": (("GET",), 60), "flipped body": (("GET",), 60), "crawling body": (("GET",), 30),
     "changed between ranges": (("GET",), 15), "expired token": (S3 + TABLE + STATES[1:], 15),
-    "clock skewed": (S3 + TABLE + STATES[1:], 15), "task dropped": (("GetActivityTask",), 24), "task doubled": (("GetActivityTask",), 24),
+    "task dropped": (("GetActivityTask",), 24), "task doubled": (("GetActivityTask",), 24),
     "task null": (("GetActivityTask",), 30), "task timed out": (("SendTaskHeartbeat", "SendTaskSuccess"), 15),
 }
 
@@ -42,7 +43,7 @@ class FaultyDoor(Clocked):
         self.random, self.counts = random.Random(seed), collections.Counter()
         self.refused, self.ended, self.last_task = [], set(), None
         self.keys, self.serial, self.secrets = {}, 0, set()
-        self.faults_on = True
+        self.faults_on, self.clock_offset = True, 0
         self.rotate()
 
     # Keys: a new one every KEY_LIFE_SECONDS, the one before it is good a little longer, older ones are revoked.
@@ -58,8 +59,13 @@ class FaultyDoor(Clocked):
 
     def watch(self):
         threading.Thread(target=super().watch, daemon=True).start()
+        threading.Thread(target=self.shift_clock, daemon=True).start()
         while not self.closed.wait(KEY_LIFE_SECONDS):
             self.rotate()
+
+    def shift_clock(self):
+        while not self.closed.wait(CLOCK_SECONDS):
+            self.clock_offset = self.random.choice((-600, 0, 600)) if self.faults_on else 0
 
     def credentials(self, handler):
         with self.lock:
@@ -113,8 +119,6 @@ class FaultyDoor(Clocked):
             self.refuse(handler, operation, *answers[fault])
         elif fault == "502 with HTML":
             self.plain(handler, 502, "<html><h1>502 Bad Gateway</h1></html>", "text/html")
-        elif fault == "clock skewed":
-            self.refuse(handler, operation, *self.skewed(handler), offset=self.random.choice((-600, 600)))
         elif fault == "reset before":
             self.hang_up(handler)
         elif fault == "no answer":
@@ -176,11 +180,11 @@ class FaultyDoor(Clocked):
     def plain(self, handler, status, text, content_type="application/json"):
         handler.answer(status, [("Content-Type", content_type)], text if isinstance(text, bytes) else text.encode())
 
-    def refuse(self, handler, operation, status, code, offset=0):
+    def refuse(self, handler, operation, status, code):
         json_answer = bool(handler.headers.get("X-Amz-Target"))
         body = (json.dumps({"__type": code, "message": code}) if json_answer
                 else f"<Error><Code>{code}</Code><Message>{code}</Message></Error>").encode()
-        handler.date_time_string = lambda timestamp=None: email.utils.formatdate(time.time() + offset, usegmt=True)
+        handler.date_time_string = lambda timestamp=None: email.utils.formatdate(time.time() + self.clock_offset, usegmt=True)
         handler.answer(status, [("Content-Type", "application/x-amz-json-1.0" if json_answer else "application/xml")],
                        b"" if handler.command == "HEAD" else body)
         del handler.date_time_string
@@ -203,8 +207,8 @@ class FaultyDoor(Clocked):
             self.counts["key revoked"] += 1
             return 400, "ExpiredTokenException" if json_answer else "ExpiredToken"
         when = datetime.datetime.strptime(handler.headers["X-Amz-Date"], "%Y%m%dT%H%M%SZ").replace(tzinfo=datetime.timezone.utc)
-        if abs(when.timestamp() - time.time()) > SKEW_SECONDS:
-            self.counts["clock put right"] += 1
+        if abs(when.timestamp() - time.time() - self.clock_offset) > SKEW_SECONDS:
+            self.counts["clock skewed"] += 1
             return self.skewed(handler)
         if self.signature(handler, service, known, signed.split(";"), body) != signature:
             self.refused.append((handler.command, handler.path))

@@ -42,6 +42,15 @@ def judge(reference, after, executions):
     return verdicts
 
 
+def explain(uuid, reference, after):
+    """Prints what differs."""
+    for key in sorted(reference[0].keys() | after[0].keys()):
+        if reference[0].get(key) != after[0].get(key):
+            print(f"{uuid}: '{key}' {'is missing' if key not in after[0] else 'has other bytes' if key in reference[0] else 'is too much'}")
+    if reference[1] != after[1]:
+        print(f"{uuid}: row {after[1]} where {reference[1]} is right")
+
+
 def leaks(logs, secrets):
     """Lines of the workers' logs that hold what no log may hold."""
     found = []
