@@ -301,19 +301,18 @@ static int read_libjpeg(struct jpeg_decoder *jpeg, uint8_t *const *const *rows, 
     return 0;
 }
 
-/* A row of libjpeg's plane, or the mean of two by two where its blocks are twice as large. */
+/* A row of libjpeg's plane, or means of times * times samples where its blocks are larger. */
 static void take_row(const uint8_t *spare, size_t stride, uint32_t times, uint32_t y, uint8_t *out)
 {
-    const uint8_t *row = spare + (size_t)y * times * stride;
+    const uint8_t *rows = spare + (size_t)y * times * stride;
 
-    if (times == 1) {
-        memcpy(out, row, stride);
-        return;
-    }
-    for (size_t x = 0; x < stride / 2; x++) {
-        out[x] = (uint8_t)((row[2 * x] + row[2 * x + 1] + row[stride + 2 * x] +
-                            row[stride + 2 * x + 1] + 2) >>
-                           2);
+    for (size_t x = 0; x < stride / times; x++) {
+        uint32_t sum = times * times / 2;
+
+        for (uint32_t i = 0; i < times * times; i++) {
+            sum += rows[i / times * stride + x * times + i % times];
+        }
+        out[x] = (uint8_t)(sum / (times * times));
     }
 }
 

@@ -10,7 +10,9 @@
 #define WINDOW_BYTES (96u << 10)
 /* The most that one MCU can take: 64 symbols a block, of 16 bits and 15 more for the value. */
 #define MCU_BYTES (SCAN_BLOCKS * 64 * 4)
-#define PAD_BYTES 16 /* that the bit buffer may load past the end */
+/* Zeros behind the end: a whole MCU may be read from them before overrun() is asked, and the bit
+ * buffer loads eight bytes at once. */
+#define PAD_BYTES (MCU_BYTES + 16)
 
 /* T.81 figure A.6: zigzag index to natural order. */
 static const uint8_t natural[64] = {
@@ -419,7 +421,7 @@ static inline int prepare_mcu(struct scan *scan, struct err *err)
         }
         scan->until_restart--;
     }
-    if (window->end - window->bits.at < MCU_BYTES + PAD_BYTES && !window->marker) {
+    if (window->end - window->bits.at < PAD_BYTES && !window->marker) {
         TRY(fill(window, err));
     }
     return 1;

@@ -1,5 +1,6 @@
 #include "image/feed.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -36,6 +37,7 @@ void feed_init(struct feed *feed, struct decoder *decoder)
         uint32_t bands = (shape->height_px + shape->band_rows - 1) / shape->band_rows;
 
         feed->n_bands = bands > feed->n_bands ? bands : feed->n_bands;
+        assert(shape->band_rows >= 1 && shape->band_rows <= BAND_ROWS_MAX);
         feed->levels[0].rings[p].shape = *shape;
     }
     for (size_t level = 1; level < FEED_LEVELS; level++) {

@@ -149,6 +149,38 @@ static void same_source_same_bytes(void **state)
     assert_int_equal(a.facts[1].width_px, 50);
 }
 
+/* Flat on the left, busy on the right. */
+static uint8_t half_busy(uint32_t plane, uint32_t x, uint32_t y)
+{
+    return x < 200 ? 120 : noise(plane, x / 4, y / 4);
+}
+
+static void crops_by_content_find_it(void **state)
+{
+    CLEANUP(buf_release) struct buf jpeg = sample(400, 100, half_busy, false);
+    CLEANUP(outcome_release) struct outcome out;
+
+    (void)state;
+    picture_render(buf_span(&jpeg),
+                   "[{\"width\":80,\"height\":80,\"fit\":\"cover\",\"gravity\":\"attention\"},"
+                   " {\"width\":80,\"height\":80,\"fit\":\"cover\",\"gravity\":\"entropy\"},"
+                   " {\"width\":80,\"height\":80,\"fit\":\"cover\",\"gravity\":\"west\"}]",
+                   NULL, 1, &out);
+    assert_int_equal(out.status, 0);
+    for (size_t i = 0; i < 3; i++) {
+        CLEANUP(image_release) struct image luma = picture_plane(buf_span(&out.bytes[i]), 0);
+        uint8_t low = 255, high = 0;
+
+        for (uint32_t y = 0; y < 80; y++) {
+            uint8_t value = image_row(&luma, y)[2]; /* at the left edge of the crop */
+
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+        assert_true(i < 2 ? high - low > 40 : high - low < 10);
+    }
+}
+
 static void grey_stays_grey(void **state)
 {
     struct encode_options options = {
@@ -316,6 +348,7 @@ int main(void)
         cmocka_unit_test(canvas_and_crop),
         cmocka_unit_test(missing_mark_fails_alone),
         cmocka_unit_test(same_source_same_bytes),
+        cmocka_unit_test(crops_by_content_find_it),
         cmocka_unit_test(grey_stays_grey),
         cmocka_unit_test(max_bytes_lowers_quality_then_size),
         cmocka_unit_test(progressive_is_baseline_when_reduced),
