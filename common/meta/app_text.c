@@ -55,7 +55,7 @@ static void info_print(enum info_form form, struct span value, struct buf *out)
     switch (form) {
     case INFO_TIME:
         if (all_digits(value)) {
-            print_unix_time((int64_t)number_parse(value, NULL), out);
+            print_unix_time(number_int(value), out);
             return;
         }
         break;

@@ -289,7 +289,7 @@ bool canon_hex(const struct tag_env *env, struct buf *out)
 
 bool canon_print_self_timer(const struct tag_env *env, struct span value, struct buf *out)
 {
-    int64_t code = (int64_t)number_parse(value, NULL);
+    int64_t code = number_int(value);
 
     (void)env;
     if (code == 0) {
@@ -337,7 +337,7 @@ bool canon_print_file_number(const struct tag_env *env, struct span value, struc
 
 bool canon_print_serial(const struct tag_env *env, struct span value, struct buf *out)
 {
-    uint32_t serial = (uint32_t)number_parse(value, NULL);
+    uint32_t serial = (uint32_t)number_int(value);
 
     if (model_has(env, "EOS D30")) {
         buf_printf(out, "%.4x%.5d", serial >> 16, (int)(serial & 0xffff));
@@ -350,7 +350,7 @@ bool canon_print_serial(const struct tag_env *env, struct span value, struct buf
 /* 0x01020300 is "1.02 rev 3.00"; the first digit tells alpha and beta releases. */
 bool canon_print_firmware(const struct tag_env *env, struct span value, struct buf *out)
 {
-    uint32_t code = (uint32_t)number_parse(value, NULL);
+    uint32_t code = (uint32_t)number_int(value);
     uint32_t release = code >> 28;
 
     (void)env;
@@ -386,7 +386,7 @@ bool canon_print_significant_2(const struct tag_env *env, struct span value, str
 /* Minutes east of UTC as "+01:00". */
 bool canon_print_time_zone(const struct tag_env *env, struct span value, struct buf *out)
 {
-    int minutes = (int)number_parse(value, NULL);
+    int minutes = (int)number_int(value);
     int positive = minutes < 0 ? -minutes : minutes;
 
     (void)env;

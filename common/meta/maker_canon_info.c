@@ -110,7 +110,7 @@ bool canon_print_f_number(const struct tag_env *env, struct span value, struct b
 bool canon_print_time(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)env;
-    print_unix_time((int64_t)number_parse(value, NULL), out);
+    print_unix_time(number_int(value), out);
     return true;
 }
 

@@ -260,14 +260,14 @@ bool nikon_print_compensation(const struct tag_env *env, struct span value, stru
 bool nikon_print_hex(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)env;
-    buf_printf(out, "0x%02x", (unsigned)number_parse(value, NULL));
+    buf_printf(out, "0x%02x", (unsigned)number_int(value));
     return true;
 }
 
 bool nikon_print_4_digits(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)env;
-    buf_printf(out, "%.4d", (int)number_parse(value, NULL));
+    buf_printf(out, "%.4d", (int)number_int(value));
     return true;
 }
 
@@ -293,7 +293,7 @@ bool nikon_print_adjust(const struct tag_env *env, struct span value, struct buf
 
 bool nikon_print_zone(const struct tag_env *env, struct span value, struct buf *out)
 {
-    int minutes = (int)number_parse(value, NULL);
+    int minutes = (int)number_int(value);
     int positive = minutes < 0 ? -minutes : minutes;
 
     (void)env;

@@ -1,4 +1,5 @@
 /* Photoshop's image resources: of JPEG's APP13, TIFF's 0x8649 and of PSD itself. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -173,7 +174,7 @@ bool photoshop_fixed(const struct tag_env *env, struct buf *out)
 {
     double number = (double)value_int(env->raw, 0) / 65536;
 
-    number_append((double)(int64_t)(number * 100 + 0.5) / 100, 15, out);
+    number_append(floor(number * 100 + 0.5) / 100, 15, out);
     return true;
 }
 

@@ -382,3 +382,8 @@ double number_parse(struct span text, size_t *used)
     return (minus ? -1.0 : 1.0) * (scale < 0 ? (double)((long double)mantissa / powl(10, -scale))
                                              : (double)((long double)mantissa * powl(10, scale)));
 }
+
+int64_t number_int(struct span text)
+{
+    return whole_of(number_parse(text, NULL));
+}

@@ -90,4 +90,7 @@ void number_append(double number, int digits, struct buf *out);
  * not NULL, gets the bytes read. Independent of the locale. */
 double number_parse(struct span text, size_t *used);
 
+/* The same as a whole number, cut; the nearest that there is for what int64_t cannot hold. */
+int64_t number_int(struct span text);
+
 #endif

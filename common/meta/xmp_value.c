@@ -252,7 +252,7 @@ static bool print_prefs(struct span value, struct buf *out)
 
 static void print_dotted(struct span value, struct buf *out)
 {
-    uint32_t number = (uint32_t)(int64_t)number_parse(value, NULL);
+    uint32_t number = (uint32_t)number_int(value);
 
     if (value.len == 0 || value.len > 10 || !digits_at(value, 0, value.len)) {
         buf_add_span(out, value);
