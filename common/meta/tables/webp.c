@@ -56,10 +56,11 @@ static const struct tag anim_rows[] = {
 };
 WEBP_BINARY(anim);
 
-/* ExifTool takes all three from the lowest two bits. */
+/* ExifTool takes all three from the lowest two bits; bits that no byte has keep the masks apart, as
+ * rows of one id and mask are alternatives. */
 static const struct tag alph_rows[] = {
     { 0, "AlphaPreprocessing", FORMAT_U8, .mask = 0x03, PRINT_AS_ENUM(preprocessing) },
-    { 0, "AlphaFiltering", FORMAT_U8, .mask = 0x03, PRINT_AS_ENUM(filtering) },
-    { 0, "AlphaCompression", FORMAT_U8, .mask = 0x03, PRINT_AS_ENUM(compression) },
+    { 0, "AlphaFiltering", FORMAT_U8, .mask = 0x103, PRINT_AS_ENUM(filtering) },
+    { 0, "AlphaCompression", FORMAT_U8, .mask = 0x203, PRINT_AS_ENUM(compression) },
 };
 WEBP_BINARY(alph);
