@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "meta/binary.h"
 #include "meta/ifd.h"
 
 #define ENTRY_BYTES 12 /* TIFF 6.0 */
@@ -23,14 +24,18 @@ struct maker {
     const char *make;      /* beginning of Make in any letter case; NULL: every one */
     const char *signature; /* the note's first bytes; NULL: every one */
     uint8_t signature_len;
-    uint8_t start;    /* of the directory, from the note's first byte */
-    uint8_t start_at; /* not 0: the directory's start is written here, 32 bits, little-endian */
-    uint8_t base_at;  /* BASE_OF_NOTE: where offset 0 is, from the note's first byte */
-    uint8_t base;     /* enum base_rule */
-    uint8_t endian;   /* enum endian_rule */
-    bool has_footer;  /* ends with a TIFF header whose offset is the note's own when written */
+    uint8_t start;     /* of the directory, from the note's first byte */
+    uint8_t start_at;  /* not 0: the directory's start is written here, 32 bits, little-endian */
+    uint8_t base_at;   /* BASE_OF_NOTE: where offset 0 is, from the note's first byte */
+    uint8_t base;      /* enum base_rule */
+    uint8_t endian;    /* enum endian_rule */
+    bool has_footer;   /* ends with a TIFF header whose offset is the note's own when written */
+    bool is_binary;    /* no directory: the table is of a fixed layout from `start` on */
+    uint8_t mark_at;   /* where the signature stands, from the note's first byte */
+    const char *model; /* beginning of Model; NULL: every one */
     const struct tag_table *table;
     maker_walk *walk; /* reads the directory; NULL: as any other */
+    int (*text)(struct meta_scan *scan, struct span note); /* of letters, without a table */
 };
 
 #define SIGNED(text) .signature = (text), .signature_len = sizeof(text) - 1
@@ -61,16 +66,68 @@ static const struct maker makers[] = {
       .endian = ENDIAN_LITTLE, .table = &fujifilm_table },
     { "FujiFilm", NULL, SIGNED("GENERALE"), .start_at = 8, .base = BASE_OF_NOTE,
       .endian = ENDIAN_LITTLE, .table = &fujifilm_table },
+    { "Kodak", NULL, SIGNED("Eastman Kodak"), .mark_at = 8, .endian = ENDIAN_BIG, .is_binary = true,
+      .table = &kodak_type2 },
+    { "Kodak", NULL, SIGNED("Minolta Co."), .mark_at = 8, .endian = ENDIAN_BIG, .is_binary = true,
+      .table = &kodak_type2 },
     { "Minolta", "Minolta", .endian = ENDIAN_GUESSED, .table = &minolta_table },
     { "Minolta", "KONICA MINOLTA", .endian = ENDIAN_GUESSED, .table = &minolta_table },
+    { "Pentax", NULL, SIGNED("AOC\0"), .start = 6, .endian = ENDIAN_GUESSED,
+      .table = &pentax_table },
+    { "Pentax", NULL, SIGNED("PENTAX \0"), .start = 10, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &pentax_table },
+    { "Pentax", "Asahi", .endian = ENDIAN_GUESSED, .table = &pentax_type2_table },
+    { "Casio", NULL, SIGNED("QVC\0"), .start = 6, .endian = ENDIAN_GUESSED,
+      .table = &casio_type2_table },
+    { "Casio", NULL, SIGNED("DCI\0"), .start = 6, .endian = ENDIAN_GUESSED,
+      .table = &casio_type2_table },
+    { "Casio", "CASIO", .endian = ENDIAN_GUESSED, .table = &casio_table },
+    { "Kodak", NULL, SIGNED("KDK INFO"), .start = 8, .endian = ENDIAN_BIG, .is_binary = true,
+      .table = &kodak_table },
+    { "Kodak", NULL, SIGNED("KDK"), .start = 8, .endian = ENDIAN_LITTLE, .is_binary = true,
+      .table = &kodak_table },
+    { "Kodak", "EASTMAN KODAK", SIGNED("MM\0*"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_BIG, .table = &kodak_type8 },
+    { "Kodak", "EASTMAN KODAK", SIGNED("II*\0"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_LITTLE, .table = &kodak_type8 },
+    { "Kodak", "EASTMAN KODAK", SIGNED("\7"), .mark_at = 12, .endian = ENDIAN_BIG,
+      .is_binary = true, .table = &kodak_type3 },
+    { "Kodak", "EASTMAN KODAK", SIGNED("JPG"), .mark_at = 41, .endian = ENDIAN_BIG,
+      .is_binary = true, .table = &kodak_type4 },
+    { "Kodak", "EASTMAN KODAK", .model = "KODAK DX3", .endian = ENDIAN_BIG, .is_binary = true,
+      .table = &kodak_type6 },
+    { "Kodak", "EASTMAN KODAK", .model = "KODAK CX", .endian = ENDIAN_BIG, .is_binary = true,
+      .table = &kodak_type5 },
+    { "Kodak", "EASTMAN KODAK", SIGNED("KC"), .is_binary = true, .table = &kodak_type7 },
+    { "Sanyo", NULL, SIGNED("SANYO\0"), .start = 8, .endian = ENDIAN_GUESSED,
+      .table = &sanyo_table },
+    { "JVC", NULL, SIGNED("JVC "), .start = 4, .endian = ENDIAN_GUESSED, .table = &jvc_table },
+    { "GE", NULL, SIGNED("GE\0\0"), .start = 18, .endian = ENDIAN_GUESSED, .table = &ge_table },
+    { "GE", NULL, SIGNED("GENIC\x0c\0"), .start = 18, .endian = ENDIAN_GUESSED,
+      .table = &ge_table },
+    { "Ricoh", "RICOH", SIGNED("Rv"), .text = ricoh_read_text },
+    { "Ricoh", "RICOH", SIGNED("Rev"), .text = ricoh_read_text },
+    { "JVC", NULL, SIGNED("VER:"), .text = jvc_read_text },
+    { "Ricoh", NULL, SIGNED("Ricoh"), .start = 8, .endian = ENDIAN_GUESSED, .table = &ricoh_table },
+    { "Ricoh", NULL, SIGNED("RICOH"), .start = 8, .endian = ENDIAN_GUESSED, .table = &ricoh_table },
+    { "Reconyx", NULL, SIGNED("\x01\xf1"), .endian = ENDIAN_LITTLE, .is_binary = true,
+      .table = &reconyx_table },
+    { "Reconyx", NULL, SIGNED("RECONYXH2"), .endian = ENDIAN_LITTLE, .is_binary = true,
+      .table = &reconyx_hyperfire_2 },
+    { "Sigma", NULL, SIGNED("SIGMA\0"), .start = 10, .endian = ENDIAN_GUESSED,
+      .table = &sigma_table },
+    { "Sigma", NULL, SIGNED("FOVEON\0"), .start = 10, .endian = ENDIAN_GUESSED,
+      .table = &sigma_table },
+    { "Samsung", "SAMSUNG", .endian = ENDIAN_GUESSED, .table = &samsung_table },
 };
 
-static bool fits(const struct maker *maker, const char *make, struct span note)
+static bool fits(const struct maker *maker, const char *make, const char *model, struct span note)
 {
     struct span signature = { (const uint8_t *)maker->signature, maker->signature_len };
 
-    return span_starts(note, signature) &&
-           (maker->make == NULL || text_starts_nocase(make, maker->make));
+    return span_starts(span_from(note, maker->mark_at), signature) &&
+           (maker->make == NULL || text_starts_nocase(make, maker->make)) &&
+           (maker->model == NULL || text_starts_nocase(model, maker->model));
 }
 
 /* A count of entries is small: the order in which it is so is the right one. */
@@ -201,10 +258,18 @@ static int read_directory(struct meta_scan *scan, const struct maker *maker,
     struct ifd_walk walk = {
         .table = maker->table, .name = maker->name, .no_next = true, .is_maker_note = true
     };
+    struct place place = { "MakerNotes", maker->name, 0, 0 };
     uint64_t next;
 
     view.big_tiff = false;
     view.big_endian = endian_of(maker, note);
+    if (maker->text != NULL) {
+        return maker->text(scan, note->bytes);
+    }
+    if (maker->is_binary) {
+        return binary_read(scan, maker->table, &place, span_from(note->bytes, maker->start),
+                           view.big_endian, err);
+    }
     if (maker->base == BASE_OF_NOTE) {
         view.base = (int64_t)note->offset + maker->base_at;
     }
@@ -221,7 +286,7 @@ int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struc
     for (size_t i = 0; i < ARRAY_LEN(makers); i++) {
         const struct maker *maker = &makers[i];
 
-        if (fits(maker, scan->make, note->bytes)) {
+        if (fits(maker, scan->make, scan->model, note->bytes)) {
             return note->bytes.len > maker->start ? read_directory(scan, maker, note, err) : 0;
         }
     }

@@ -6,6 +6,8 @@
 #include "meta/maker_apple.h"
 #include "meta/maker_canon.h"
 #include "meta/maker_nikon.h"
+#include "meta/maker_pentax.h"
+#include "meta/maker_small.h"
 #include "meta/tables/fujifilm.h"
 #include "meta/tables/minolta.h"
 #include "meta/tables/olympus.h"

@@ -1,0 +1,49 @@
+/* Maker notes of a few tags each: tables and conversions (tables/casio.c, kodak.c, reconyx.c,
+ * makers_small.c). */
+#ifndef META_MAKER_SMALL_H
+#define META_MAKER_SMALL_H
+
+#include "meta/ifd.h"
+
+extern const struct tag_table casio_table, casio_type2_table, casio_qvci, kodak_table, kodak_type2,
+    kodak_type3, kodak_type4, kodak_type5, kodak_type6, kodak_type8, kodak_type7, reconyx_table,
+    reconyx_hyperfire_2, sanyo_table, jvc_table, ge_table, ricoh_table, sigma_table, samsung_table;
+
+extern const struct tag_table *const ricoh_subdirectory;
+
+/* tag_convert */
+bool casio_af_position(const struct tag_env *env, struct buf *out);
+bool casio_firmware_date(const struct tag_env *env, struct buf *out);
+bool casio_qvci_date(const struct tag_env *env, struct buf *out);
+bool jvc_versions(const struct tag_env *env, struct buf *out);
+bool kodak_exposure(const struct tag_env *env, struct buf *out);
+bool kodak_month_day(const struct tag_env *env, struct buf *out);
+bool kodak_time(const struct tag_env *env, struct buf *out);
+bool reconyx_date(const struct tag_env *env, struct buf *out);
+bool reconyx_date_time(const struct tag_env *env, struct buf *out);
+bool reconyx_event(const struct tag_env *env, struct buf *out);
+bool reconyx_letter(const struct tag_env *env, struct buf *out);
+bool reconyx_version(const struct tag_env *env, struct buf *out);
+bool reconyx_version_2(const struct tag_env *env, struct buf *out);
+bool ricoh_date(const struct tag_env *env, struct buf *out);
+bool ricoh_firmware(const struct tag_env *env, struct buf *out);
+bool sigma_after_colon(const struct tag_env *env, struct buf *out);
+bool sigma_microseconds(const struct tag_env *env, struct buf *out);
+bool sigma_temperature(const struct tag_env *env, struct buf *out);
+
+/* tag_print */
+bool casio_print_best_shot(const struct tag_env *env, struct span value, struct buf *out);
+bool casio_print_distance(const struct tag_env *env, struct span value, struct buf *out);
+bool kodak_print_iso_setting(const struct tag_env *env, struct span value, struct buf *out);
+bool kodak_print_sharpness(const struct tag_env *env, struct span value, struct buf *out);
+bool kodak_print_stamp(const struct tag_env *env, struct span value, struct buf *out);
+bool reconyx_print_sequence(const struct tag_env *env, struct span value, struct buf *out);
+
+/* tag_block */
+int ricoh_read_subdir(struct meta_scan *scan, const struct value *raw, struct err *err);
+
+/* Notes of letters. */
+int ricoh_read_text(struct meta_scan *scan, struct span note);
+int jvc_read_text(struct meta_scan *scan, struct span note);
+
+#endif
