@@ -354,7 +354,7 @@ bool pentax_is_short(const struct tag_env *env)
 
 bool pentax_knows_flash(const struct tag_env *env)
 {
-    return env->raw->bytes.len == 27 || env->raw->bytes.len == 28;
+    return pentax_has_af(env) && env->raw->bytes.len >= 27;
 }
 
 bool pentax_knows_settings(const struct tag_env *env)

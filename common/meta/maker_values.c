@@ -56,6 +56,13 @@ bool maker_print_dots(const struct tag_env *env, struct span value, struct buf *
     return with_separator(value, '.', out);
 }
 
+bool maker_print_red_blue(const struct tag_env *env, struct span value, struct buf *out)
+{
+    (void)value;
+    buf_printf(out, "Red %+d, Blue %+d", (int)value_int(env->raw, 0), (int)value_int(env->raw, 1));
+    return true;
+}
+
 bool maker_is_block(const struct tag_env *env)
 {
     return env->raw->bytes.len > 4;

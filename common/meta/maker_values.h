@@ -16,6 +16,7 @@ bool maker_not_0(const struct tag_env *env, struct buf *out);
 bool maker_print_size(const struct tag_env *env, struct span value,
                       struct buf *out); /* "640x480" */
 bool maker_print_dots(const struct tag_env *env, struct span value, struct buf *out); /* "3.0.0" */
+bool maker_print_red_blue(const struct tag_env *env, struct span value, struct buf *out);
 
 /* tag_when */
 bool maker_is_block(const struct tag_env *env);  /* over four bytes */

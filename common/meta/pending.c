@@ -12,7 +12,4 @@
         return 0;                                                                                  \
     }
 
-PENDING_CONTAINER(raf_read)
-PENDING_CONTAINER(mrw_read)
-PENDING_CONTAINER(crw_read)
 PENDING_CONTAINER(x3f_read)

@@ -29,6 +29,8 @@ struct meta_scan {
     uint8_t orientation; /* of IFD0 or irot/imir; 0 none yet */
     bool has_byte_order; /* ExifByteOrder is there */
 
+    uint64_t embedded_at; /* where the JPEG being read lies in the file: RAF, RW2, X3F */
+
     uint32_t n_pages; /* directories that say they are pages or full-resolution images */
     bool many_pages;
     int64_t subfile_type, compression; /* of the directory being read; -1: not seen */

@@ -64,7 +64,7 @@ static int read_chain(struct meta_scan *scan, const struct tiff_view *view, uint
 
 int exif_read(struct meta_scan *scan, struct span memory, uint64_t file_offset, struct err *err)
 {
-    struct tiff_view view = { .memory = memory, .file_offset = file_offset };
+    struct tiff_view view = { .memory = memory, .file_offset = file_offset + scan->embedded_at };
     uint64_t first;
     int result;
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
 
@@ -189,7 +190,7 @@ static const struct tag rows[] = {
     { 0x1004, "Contrast", PRINT_AS_ENUM(contrast) },
     { 0x1005, "ColorTemperature" },
     { 0x1006, "Contrast", PRINT_AS_ENUM(contrast_2) },
-    { 0x100a, "WhiteBalanceFineTune", .format = FORMAT_NONE },
+    { 0x100a, "WhiteBalanceFineTune", PRINT_AS(maker_print_red_blue) },
     { 0x100b, "NoiseReduction", PRINT_AS_ENUM(noise) },
     { 0x100e, "NoiseReduction", PRINT_AS_ENUM(noise_2) },
     { 0x100f, "Clarity", PRINT_AS_ENUM(clarity) },

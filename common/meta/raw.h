@@ -1,0 +1,34 @@
+/*
+ * Raw files that are no TIFF: CIFF (Canon's CRW), MRW, RAF and X3F. Their headers here, their
+ * tables in tables/raw.c.
+ */
+#ifndef META_RAW_H
+#define META_RAW_H
+
+#include "meta/scan.h"
+
+extern const struct tag_table crw_table, mrw_prd, mrw_rif, mrw_wbg, raf_header, raf_table;
+
+/* A JPEG that lies at offset: read as such, and remembered as preview; offsets in it are
+ * printed as offsets in the file. */
+MUST_CHECK int raw_embedded_jpeg(struct meta_scan *scan, uint64_t offset, uint64_t len,
+                                 struct err *err);
+
+/* tag_convert and tag_print of tables/raw.c */
+bool crw_shutter_speed(const struct tag_env *env, struct buf *out);
+bool crw_aperture(const struct tag_env *env, struct buf *out);
+bool crw_measured_ev(const struct tag_env *env, struct buf *out);
+bool mrw_colour_temperature(const struct tag_env *env, struct buf *out);
+bool raf_size(const struct tag_env *env, struct buf *out);  /* "4256x1424" */
+bool raf_ratio(const struct tag_env *env, struct buf *out); /* "3:2" */
+bool raf_log2(const struct tag_env *env, struct buf *out);
+bool mrw_print_wb(const struct tag_env *env, struct span value, struct buf *out);
+bool mrw_print_iso(const struct tag_env *env, struct span value, struct buf *out);
+bool raf_print_signed(const struct tag_env *env, struct span value, struct buf *out);
+bool crw_never(const struct tag_env *env);
+bool mrw_is_a200(const struct tag_env *env);
+
+/* tag_block: Make and Model in one record */
+int crw_make_model(struct meta_scan *scan, const struct value *raw, struct err *err);
+
+#endif
