@@ -45,7 +45,7 @@ void digest_uuid_url(struct span name, char out[UUID_TEXT]);
 /* Random bytes from the system, for jitter and identifiers. */
 void digest_random(void *out, size_t len);
 
-/* "OpenSSL 3.0.17", for --version. */
+/* "OpenSSL 3.0.17": what this was built for; the library itself is loaded with the first hash. */
 const char *digest_library_version(void);
 
 #endif

@@ -19,8 +19,7 @@
     X(EVP_md5)                                                                                     \
     X(EVP_sha1)                                                                                    \
     X(EVP_sha256)                                                                                  \
-    X(HMAC)                                                                                        \
-    X(OpenSSL_version)
+    X(HMAC)
 
 struct digest_library {
 #define DIGEST_MEMBER(name) __typeof__(name) *name;

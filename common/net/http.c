@@ -65,9 +65,7 @@ void http_free(struct http *http)
 
 const char *http_library_version(void)
 {
-    const struct http_library *curl = http_library();
-
-    return curl != NULL ? curl->version() : "libcurl/none";
+    return "libcurl/" LIBCURL_VERSION;
 }
 
 /* "Name: value" of the answer; a status line (an interim answer's, too) starts anew. */

@@ -84,7 +84,8 @@ DEFINE_FREEP(http)
 
 struct http_transport http_transport(struct http *http);
 
-/* "libcurl/7.88.1 OpenSSL/…", loading the library; "libcurl/none" where there is none. */
+/* "libcurl/7.88.1": what this was built for. Asking the library itself would load it, which takes
+ * longer than the rest of a start. */
 const char *http_library_version(void);
 
 /* The value of a header (name in any case), NULL when it is absent. */

@@ -9,7 +9,6 @@
 /* X(member, symbol's return type, symbol's name, arguments) */
 #define HTTP_LIBRARY_FUNCTIONS(X)                                                                  \
     X(global_init, CURLcode, curl_global_init, (long))                                             \
-    X(version, char *, curl_version, (void))                                                       \
     X(easy_init, CURL *, curl_easy_init, (void))                                                   \
     X(easy_cleanup, void, curl_easy_cleanup, (CURL *))                                             \
     X(easy_reset, void, curl_easy_reset, (CURL *))                                                 \
