@@ -44,7 +44,7 @@ static void a_summary_names_camera_time_place_and_size(void **state)
 /* True when needle's bytes occur in block. */
 static bool holds(const struct buf *block, const char *needle)
 {
-    return memmem(block->data, block->len, needle, strlen(needle)) != NULL;
+    return block->len > 0 && memmem(block->data, block->len, needle, strlen(needle)) != NULL;
 }
 
 static void only_all_keeps_the_place(void **state)
