@@ -4,6 +4,7 @@
 
 #include "meta/blocks.h"
 #include "meta/ifd.h"
+#include "meta/raw.h"
 
 /* Bytes at an offset, and further ones where the first do not tell. */
 static const struct {
@@ -19,8 +20,8 @@ static const struct {
     { 0, 4, "GIF8", 0, 0, "", { "GIF", "image/gif", gif_read, false } },
     { 0, 2, "BM", 0, 0, "", { "BMP", "image/bmp", bmp_read, false } },
     { 0, 4, "II*\0", 8, 4, "CR\2\0", { "CR2", "image/x-canon-cr2", tiff_read, true } },
-    { 0, 4, "II*\0", 8, 4, "IIII", { "IIQ", "image/x-raw", tiff_read, true } },
-    { 0, 4, "MM\0*", 8, 4, "MMMM", { "IIQ", "image/x-raw", tiff_read, true } },
+    { 0, 4, "II*\0", 8, 4, "IIII", { "IIQ", "image/x-raw", iiq_read, true } },
+    { 0, 4, "MM\0*", 8, 4, "MMMM", { "IIQ", "image/x-raw", iiq_read, true } },
     { 0, 4, "II*\0", 0, 0, "", { "TIFF", "image/tiff", tiff_read, false } },
     { 0, 4, "MM\0*", 0, 0, "", { "TIFF", "image/tiff", tiff_read, false } },
     { 0, 8, "II+\0\10\0\0\0", 0, 0, "", { "BTF", "image/x-tiff-big", tiff_read, false } },

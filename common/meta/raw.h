@@ -8,6 +8,11 @@
 #include "meta/scan.h"
 
 extern const struct tag_table crw_table, mrw_prd, mrw_rif, mrw_wbg, raf_header, raf_table;
+extern const struct tag_table panasonic_raw_ifd_table, phase_one_table;
+extern const struct enum_map exif_light_sources; /* tables/exif.c */
+
+/* RW2: IFD0 is panasonic_raw_ifd_table; IIQ: TIFF with a directory of Phase One beside it. */
+MUST_CHECK int iiq_read(struct meta_scan *scan, struct err *err);
 
 /* A JPEG that lies at offset: read as such, and remembered as preview; offsets in it are
  * printed as offsets in the file. */
@@ -21,6 +26,10 @@ bool crw_measured_ev(const struct tag_env *env, struct buf *out);
 bool mrw_colour_temperature(const struct tag_env *env, struct buf *out);
 bool raf_size(const struct tag_env *env, struct buf *out);  /* "4256x1424" */
 bool raf_ratio(const struct tag_env *env, struct buf *out); /* "3:2" */
+bool panasonic_32768th(const struct tag_env *env, struct buf *out);
+bool panasonic_256th(const struct tag_env *env, struct buf *out);
+bool panasonic_scale(const struct tag_env *env, struct buf *out);
+bool phase_one_print_matrix(const struct tag_env *env, struct span value, struct buf *out);
 bool raf_log2(const struct tag_env *env, struct buf *out);
 bool mrw_print_wb(const struct tag_env *env, struct span value, struct buf *out);
 bool mrw_print_iso(const struct tag_env *env, struct span value, struct buf *out);
@@ -28,7 +37,9 @@ bool raf_print_signed(const struct tag_env *env, struct span value, struct buf *
 bool crw_never(const struct tag_env *env);
 bool mrw_is_a200(const struct tag_env *env);
 
-/* tag_block: Make and Model in one record */
+/* tag_block */
+int rw2_read_jpeg(struct meta_scan *scan, const struct value *raw, struct err *err);
+int phase_one_calibration(struct meta_scan *scan, const struct value *raw, struct err *err);
 int crw_make_model(struct meta_scan *scan, const struct value *raw, struct err *err);
 
 #endif

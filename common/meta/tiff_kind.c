@@ -1,4 +1,5 @@
 #include "meta/tiff_kind.h"
+#include "meta/raw.h"
 
 #include <string.h>
 
@@ -182,6 +183,5 @@ int tiff_kind_find(struct meta_scan *scan, const struct tiff_view *view, uint64_
 
 const struct tag_table *tiff_kind_table(const struct meta_scan *scan)
 {
-    (void)scan;
-    return &exif_table;
+    return strcmp(scan->file_type, "RW2") == 0 ? &panasonic_raw_ifd_table : &exif_table;
 }

@@ -7,6 +7,7 @@
 #include "meta/geotiff.h"
 #include "meta/ifd.h"
 #include "meta/print.h"
+#include "meta/raw.h"
 
 /* clang-format off */
 
@@ -100,7 +101,7 @@ static const struct enum_name light_source_names[] = {
     { 34, "Warm White LED" },
     { 255, "Other" },
 };
-static const struct enum_map light_source = { .names = light_source_names, .n_names = ARRAY_LEN(light_source_names) };
+const struct enum_map exif_light_sources = { .names = light_source_names, .n_names = ARRAY_LEN(light_source_names) };
 static const struct enum_name flash_names[] = {
     { 0x0, "No Flash" },
     { 0x1, "Fired" },
@@ -1079,7 +1080,7 @@ static const struct tag exif_rows[] = {
     { 0x9205, "MaxApertureValue", .convert = convert_apex_aperture, PRINT_AS_FORMAT("%.1f") },
     { 0x9206, "SubjectDistance", PRINT_AS(print_metres) },
     { 0x9207, "MeteringMode", PRINT_AS_ENUM(metering_mode) },
-    { 0x9208, "LightSource", PRINT_AS_ENUM(light_source) },
+    { 0x9208, "LightSource", PRINT_AS_ENUM(exif_light_sources) },
     { 0x9209, "Flash", PRINT_AS_ENUM(flash) },
     { 0x920a, "FocalLength", PRINT_AS_FORMAT("%.1f mm") },
     { 0x920b, "FlashEnergy" },
@@ -1253,8 +1254,8 @@ static const struct tag exif_rows[] = {
     { 0xc634, "DNGPrivateData", .flags = TAG_BINARY },
     { 0xc635, "MakerNoteSafety", PRINT_AS_ENUM(maker_note_safety) },
     { 0xc640, "RawImageSegmentation" },
-    { 0xc65a, "CalibrationIlluminant1", PRINT_AS_ENUM(light_source) },
-    { 0xc65b, "CalibrationIlluminant2", PRINT_AS_ENUM(light_source) },
+    { 0xc65a, "CalibrationIlluminant1", PRINT_AS_ENUM(exif_light_sources) },
+    { 0xc65b, "CalibrationIlluminant2", PRINT_AS_ENUM(exif_light_sources) },
     { 0xc65c, "BestQualityScale" },
     { 0xc65d, "RawDataUniqueID", .convert = convert_hex_upper },
     { 0xc660, "AliasLayerMetadata" },
@@ -1327,7 +1328,7 @@ static const struct tag exif_rows[] = {
     { 0xcd2d, "ProfileGainTableMap", .flags = TAG_BINARY },
     { 0xcd2e, "SemanticName" },
     { 0xcd30, "SemanticInstanceID" },
-    { 0xcd31, "CalibrationIlluminant3", PRINT_AS_ENUM(light_source) },
+    { 0xcd31, "CalibrationIlluminant3", PRINT_AS_ENUM(exif_light_sources) },
     { 0xcd32, "CameraCalibration3" },
     { 0xcd33, "ColorMatrix3" },
     { 0xcd34, "ForwardMatrix3" },
