@@ -1,0 +1,243 @@
+/* MakerNotes, hazard by hazard, in notes made here: what is printed is what ExifTool prints. */
+#include "lib/unit.h"
+
+#include "lib/tiff_bytes.h"
+#include "meta/meta.h"
+
+static const struct meta_limits limits = { 1u << 20, 100, 8 };
+
+/* A little-endian TIFF file with Make, Model and the note; NULL where the read failed. */
+static struct json_object *read_note(const char *make, const char *model, struct span note)
+{
+    CLEANUP(buf_release) struct buf bytes = BUF_INIT(8192);
+    const struct tiff_entry entries[] = {
+        { 0x010f, 2, (uint32_t)strlen(make) + 1, make, (uint32_t)strlen(make) + 1 },
+        { 0x0110, 2, (uint32_t)strlen(model) + 1, model, (uint32_t)strlen(model) + 1 },
+        { 0x927c, 7, (uint32_t)note.len, (const char *)note.data, (uint32_t)note.len },
+    };
+    struct json_object *json = NULL;
+    struct meta *meta = NULL;
+    struct err err = { 0 };
+    struct source src;
+
+    put_header(&bytes, 8, false);
+    put_directory(&bytes, 0, entries, 3, 0, false);
+    src = source_memory(buf_span(&bytes));
+    if (meta_read(&src, &limits, &meta, &err) == 0) {
+        json = meta_flat(meta, "key");
+    }
+    meta_free(meta);
+    source_release(&src);
+    return json;
+}
+
+static const char *text_of(struct json_object *json, const char *name)
+{
+    static char number[64];
+    struct json_object *node = json_member(json, name);
+
+    if (json_is_number(node)) {
+        CLEANUP(buf_release) struct buf text = BUF_INIT(sizeof number);
+
+        json_write(node, &text);
+        snprintf(number, sizeof number, "%s", buf_cstr(&text));
+        return number;
+    }
+    return node == NULL ? "(none)" : json_to_str(node);
+}
+
+#define BYTES(text) text, sizeof(text) - 1
+
+/* A note of a signature and one entry; offsets in it count from its own first byte. */
+struct one_entry {
+    const char *label, *make, *model;
+    const char *signature;
+    size_t signature_len;
+    struct tiff_entry entry;
+    bool big;
+    const char *name, *want;
+};
+
+static void assert_one(const struct one_entry *test)
+{
+    CLEANUP(buf_release) struct buf note = BUF_INIT(4096);
+    CLEANUP(json_releasep) struct json_object *json = NULL;
+
+    print_message("case: %s\n", test->label);
+    buf_add(&note, test->signature, test->signature_len);
+    put_directory(&note, 0, &test->entry, 1, 0, test->big);
+    buf_add(&note, "\0\0\0\0\0\0\0\0", 8);
+    json = read_note(test->make, test->model, buf_span(&note));
+    assert_non_null(json);
+    assert_string_equal(text_of(json, test->name), test->want);
+}
+
+static void directories_are_read_in_their_own_order_and_base(void **state)
+{
+    static const struct one_entry cases[] = {
+        { "big-endian note in a little-endian file",
+          "CASIO",
+          "QV-3000EX",
+          BYTES(""),
+          { 0x0002, 3, 1, BYTES("\0\2") },
+          true,
+          "Quality",
+          "Normal" },
+        { "little-endian note",
+          "CASIO",
+          "QV-3000EX",
+          BYTES(""),
+          { 0x0002, 3, 1, BYTES("\3\0") },
+          false,
+          "Quality",
+          "Fine" },
+        { "an answer that is not in the list",
+          "CASIO",
+          "QV-3000EX",
+          BYTES(""),
+          { 0x0002, 3, 1, BYTES("\0\x63") },
+          true,
+          "Quality",
+          "Unknown (99)" },
+        { "offsets from the note's first byte",
+          "PENTAX",
+          "PENTAX K-5",
+          BYTES("PENTAX \0MM"),
+          { 0x0200, 3, 4, BYTES("\0\1\0\2\0\3\0\4") },
+          true,
+          "BlackPoint",
+          "1 2 3 4" },
+        { "four bytes as a version",
+          "PENTAX",
+          "PENTAX K-5",
+          BYTES("PENTAX \0MM"),
+          { 0x0000, 1, 4, BYTES("\3\0\0\0") },
+          true,
+          "PentaxVersion",
+          "3.0.0.0" },
+        { "a count that overflows",
+          "PENTAX",
+          "PENTAX K-5",
+          BYTES("PENTAX \0MM"),
+          { 0x0200, 3, 0xffffffff, BYTES("\0\0\0\1") },
+          true,
+          "BlackPoint",
+          "(none)" },
+        { "an impossible format",
+          "PENTAX",
+          "PENTAX K-5",
+          BYTES("PENTAX \0MM"),
+          { 0x0200, 99, 4, BYTES("\0\0\0\1") },
+          true,
+          "BlackPoint",
+          "(none)" },
+        { "a maker whom nobody knows",
+          "ACME",
+          "One",
+          BYTES("NOBODY\0\0"),
+          { 0x0002, 3, 1, BYTES("\0\2") },
+          true,
+          "Quality",
+          "(none)" },
+        { "custom functions by model",
+          "Canon",
+          "Canon EOS 20D",
+          BYTES(""),
+          { 0x000f, 3, 3, BYTES("\6\0\1\1\1\2") },
+          false,
+          "FlashSyncSpeedAv",
+          "1/250 Fixed" },
+        { "custom functions that do not say their size",
+          "Canon",
+          "Canon EOS 20D",
+          BYTES(""),
+          { 0x000f, 3, 3, BYTES("\7\0\1\1\1\2") },
+          false,
+          "FlashSyncSpeedAv",
+          "(none)" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        assert_one(&cases[i]);
+    }
+}
+
+static const struct {
+    const char *label, *make, *model;
+    const char *note;
+    size_t len;
+    const char *name, *want;
+} notes[] = {
+    { "Kodak's fixed layout, big-endian", "EASTMAN KODAK COMPANY", "KODAK DX4330",
+      BYTES("KDK INFO"
+            "DX4330  \0\1\0\0\x08\x70\x05\xa0\x07\xd3\5\x1a"),
+      "MonthDayCreated", "05:26" },
+    { "Kodak's note cut short", "EASTMAN KODAK COMPANY", "KODAK DX4330",
+      BYTES("KDK INFO"
+            "DX4330  \0\1\0\0\x08\x70"),
+      "KodakImageWidth", "2160" },
+    { "what is cut off is not there", "EASTMAN KODAK COMPANY", "KODAK DX4330",
+      BYTES("KDK INFO"
+            "DX4330  \0\1\0\0\x08"),
+      "KodakImageWidth", "(none)" },
+    { "JVC's letters", "JVC", "GR-DV", BYTES("VER:0100QTY:FINE "), "Quality", "Fine" },
+    { "JVC's version alone", "JVC", "GR-DV", BYTES("VER:0100"), "MakerNoteVersion", "0100" },
+    { "Ricoh's words", "RICOH", "RDC-5300", BYTES("Rv0207;Rg76;Gg42;Bg60;"), "GreenGain", "42" },
+    { "Ricoh's version", "RICOH", "RDC-5300", BYTES("Rev0103;Rg1C;Bg18;"), "FirmwareVersion",
+      "1.03" },
+    { "Reconyx, little-endian whatever the file is", "RECONYX", "HC500",
+      BYTES("\x01\xf1\4\0\1\0\0\0"), "MakerNoteVersion", "0xf101" },
+    { "a signature and nothing else", "PENTAX", "K-5", BYTES("PENTAX \0MM"), "Quality", "(none)" },
+    { "one byte", "Canon", "Canon EOS 5D", BYTES("\1\0\0\0\0"), "Quality", "(none)" },
+};
+
+static void fixed_layouts_and_letters_end_where_the_note_does(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(notes); i++) {
+        CLEANUP(json_releasep) struct json_object *json = NULL;
+
+        print_message("case: %s\n", notes[i].label);
+        json = read_note(notes[i].make, notes[i].model,
+                         (struct span){ (const uint8_t *)notes[i].note, notes[i].len });
+        assert_non_null(json);
+        assert_string_equal(text_of(json, notes[i].name), notes[i].want);
+    }
+}
+
+/* Every byte of a note changed to each of a few values, and every shorter note: nothing fails. */
+static void damage_is_silent(void **state)
+{
+    static const uint8_t values[] = { 0x00, 0x01, 0x7f, 0x80, 0xff };
+    uint8_t note[64];
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(notes); i++) {
+        for (size_t at = 0; at < notes[i].len && at < sizeof note; at++) {
+            for (size_t v = 0; v < ARRAY_LEN(values); v++) {
+                size_t len = notes[i].len < sizeof note ? notes[i].len : sizeof note;
+                CLEANUP(json_releasep) struct json_object *changed = NULL;
+                CLEANUP(json_releasep) struct json_object *cut = NULL;
+
+                memcpy(note, notes[i].note, len);
+                note[at] = values[v];
+                changed = read_note(notes[i].make, notes[i].model, (struct span){ note, len });
+                cut = read_note(notes[i].make, notes[i].model, (struct span){ note, at + 1 });
+                assert_non_null(changed);
+                assert_non_null(cut);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(directories_are_read_in_their_own_order_and_base),
+        cmocka_unit_test(fixed_layouts_and_letters_end_where_the_note_does),
+        cmocka_unit_test(damage_is_silent),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
