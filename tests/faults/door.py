@@ -41,7 +41,7 @@ class FaultyDoor(Clocked):
     def __init__(self, endpoint, heartbeat_seconds, seed):
         super().__init__(endpoint, heartbeat_seconds)
         self.random, self.counts = random.Random(seed), collections.Counter()
-        self.refused, self.ended, self.last_task = [], set(), None
+        self.refused, self.ended, self.last_task = [], set(), {}
         self.keys, self.serial, self.secrets = {}, 0, set()
         self.faults_on, self.clock_offset = True, 0
         self.rotate()
@@ -89,6 +89,7 @@ class FaultyDoor(Clocked):
         if token in self.ended or token in self.lost:
             self.refuse(handler, operation, 400, "TaskTimedOut")
             return True
+        handler.activity = json.loads(body)["activityArn"] if operation == "GetActivityTask" else None
         handler.fault = self.choose(handler, operation)
         return self.strike(handler, operation, token)
 
@@ -126,8 +127,8 @@ class FaultyDoor(Clocked):
             self.hang_up(handler)
         elif fault == "task null":
             self.plain(handler, 200, '{"taskToken": null, "input": null}')
-        elif fault == "task doubled" and self.last_task:
-            self.plain(handler, 200, self.last_task)
+        elif fault == "task doubled" and handler.activity in self.last_task:
+            self.plain(handler, 200, self.last_task[handler.activity])
         elif fault == "task timed out":
             self.lose(token)
             self.refuse(handler, operation, 400, "TaskTimedOut")
@@ -145,7 +146,7 @@ class FaultyDoor(Clocked):
     def send(self, handler, operation, response, answer):
         fault, headers = handler.fault, response.getheaders()
         if operation == "GetActivityTask" and json.loads(answer or b"{}").get("taskToken"):
-            self.last_task = answer
+            self.last_task[handler.activity] = answer
         if fault in ("reset after", "task dropped"):
             self.hang_up(handler)
         elif fault == "cut body" and len(answer) > 1000:

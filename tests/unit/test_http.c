@@ -2,6 +2,7 @@
 #include "lib/unit.h"
 
 #include <arpa/inet.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <pthread.h>
@@ -99,6 +100,10 @@ static void *serve(void *unused)
     while (server.at < server.n) {
         int fd = accept(server.listener, NULL, NULL);
 
+        if (fd < 0 && errno == EMFILE) { /* a test has left the whole process without descriptors */
+            usleep(1000);
+            continue;
+        }
         if (fd < 0) {
             break;
         }
@@ -285,9 +290,9 @@ static void connecting_has_a_limit(void **state)
         (void)!connect(fillers[i], (struct sockaddr *)&address, sizeof address);
     }
     server.port = ntohs(address.sin_port);
-    trip = go(http, (struct http_request){ .connect_timeout_ms = 400 }, 100);
+    trip = go(http, (struct http_request){ .connect_timeout_ms = 200 }, 100);
     assert_string_equal(trip.err.code, "ConnectTimeout");
-    assert_in_range(trip.ms, 400, 2500);
+    assert_in_range(trip.ms, 150, 2900); /* the preset is 3000 */
     http_response_release(&trip.res);
     http_free(http);
     for (size_t i = 0; i < ARRAY_LEN(fillers); i++) {
