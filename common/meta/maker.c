@@ -279,7 +279,7 @@ static int read_directory(struct meta_scan *scan, const struct maker *maker,
                                : ifd_read(scan, &view, &walk, &next, err);
 }
 
-int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struct err *err)
+static int read_known(struct meta_scan *scan, const struct maker_note *note, struct err *err)
 {
     scan->make = store_cstr(&scan->store, "Make");
     scan->model = store_cstr(&scan->store, "Model");
@@ -291,4 +291,34 @@ int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struc
         }
     }
     return 0;
+}
+
+/* DNGPrivateData as Adobe writes it: "Adobe\0", then records {name, length, bytes}, big-endian. The
+ * one named MakN has the note's byte order, its offset in the camera's file, and the note. */
+static int read_dng_private(struct meta_scan *scan, struct span bytes, struct err *err)
+{
+    struct cursor in = { .in = bytes, .big_endian = true };
+    struct span title = cursor_bytes(&in, 6);
+
+    while (span_equal(title, (struct span){ (const uint8_t *)"Adobe", 6 }) && !in.bad) {
+        struct span name = cursor_bytes(&in, 4);
+        struct span record = cursor_bytes(&in, cursor_u32(&in));
+        struct tiff_view view = { .memory = span_from(record, 6) };
+        struct maker_note note = { &view, 0, view.memory.len, view.memory };
+
+        if (in.bad || record.len <= 6 || !span_equal(name, span_str("MakN"))) {
+            in.bad |= record.len == 0;
+            continue;
+        }
+        view.big_endian = record.data[0] == 'M';
+        view.base = -(int64_t)get_u32(record.data + 2, true);
+        return read_known(scan, &note, err);
+    }
+    return 0;
+}
+
+int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struct err *err)
+{
+    return span_starts(note->bytes, span_str("Adobe")) ? read_dng_private(scan, note->bytes, err)
+                                                       : read_known(scan, note, err);
 }
