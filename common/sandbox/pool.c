@@ -12,13 +12,19 @@
 
 #define EXECUTABLE "image-sandbox"
 
-/* A write to a decoder that has just died is an error of that write, not the end of the worker. */
-static void ignore_broken_pipes(void)
+/*
+ * A write to a decoder that has just died, or of an object that is over a limit on the size of
+ * files (it holds for shared memory too), is an error of that write, not the end of the worker.
+ */
+static void ignore_signals_of_writes(void)
 {
+    static const int signals[] = { SIGPIPE, SIGXFSZ };
     struct sigaction now;
 
-    if (sigaction(SIGPIPE, NULL, &now) == 0 && now.sa_handler == SIG_DFL) {
-        signal(SIGPIPE, SIG_IGN);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        if (sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL) {
+            signal(signals[i], SIG_IGN);
+        }
     }
 }
 
@@ -36,7 +42,7 @@ int pool_new_of(const char *executable, const struct settings *settings, struct 
         return -1;
     }
     TRY(lock_available(err));
-    ignore_broken_pipes();
+    ignore_signals_of_writes();
     pool = mem_zalloc(sizeof *pool);
     pool->executable = mem_strdup(executable);
     pool->limits =
