@@ -2,8 +2,8 @@
 #include "base/mem.h"
 #include "image/codec_jpeg.h"
 
-#define OUT_BYTES   (32u << 10)
-#define EXIF_HEADER "Exif\0" /* and the literal's own NUL: six bytes */
+#define OUT_BYTES   (64u << 10) /* one message to the worker */
+#define EXIF_HEADER "Exif\0"    /* and the literal's own NUL: six bytes */
 
 struct jpeg_encoder {
     struct jpeg_compress_struct cinfo;

@@ -14,14 +14,22 @@
  */
 static double sine_of_pi(double x)
 {
+    static const double factors[] = { 1.0,
+                                      -1.0 / 6,
+                                      1.0 / 120,
+                                      -1.0 / 5040,
+                                      1.0 / 362880,
+                                      -1.0 / 39916800,
+                                      1.0 / 6227020800,
+                                      -1.0 / 1307674368000,
+                                      1.0 / 355687428096000 };
     double whole = floor(x + 0.5);
-    double angle = PI * (x - whole), square = angle * angle;
-    double sum = 0.0, term = angle;
+    double angle = PI * (x - whole), square = angle * angle, sum = 0.0;
 
-    for (int k = 1; k <= 23; k += 2) {
-        sum += term;
-        term *= -square / ((k + 1) * (k + 2));
+    for (size_t k = ARRAY_LEN(factors); k-- > 0;) { /* off by less than 1e-13 at pi / 2 */
+        sum = sum * square + factors[k];
     }
+    sum *= angle;
     return fmod(whole, 2.0) == 0.0 ? sum : -sum;
 }
 
@@ -135,7 +143,8 @@ void kernel_make(struct kernel *out, double start, double step, uint32_t n_out, 
     out->weights = mem_array((size_t)n_out * out->taps, sizeof(*out->weights));
     exact = mem_array(out->taps, sizeof(*exact));
     for (uint32_t i = 0; i < n_out; i++) {
-        struct reach reach = reach_of(start, step, i, n_src);
+        struct reach reach = { start + (i + 0.5) * step, step > 1.0 ? step : 1.0, out->first[i],
+                               out->count[i] };
 
         if (out->identity) {
             out->weights[(size_t)i * out->taps] = 1 << SCALE_WEIGHT_BITS;

@@ -97,6 +97,12 @@ static void axis_kernel(const struct axis *axis, double extent, uint32_t n_src, 
     kernel_make(out, start, step, n_out, n_src);
 }
 
+static bool is_alike(const struct plane_shape *a, const struct plane_shape *b)
+{
+    return a->width_px == b->width_px && a->height_px == b->height_px &&
+           a->extent_x == b->extent_x && a->extent_y == b->extent_y;
+}
+
 static void make_kernels(struct scaler *scaler, const struct scaler_options *options)
 {
     const struct placement *place = &options->placement;
@@ -113,6 +119,10 @@ static void make_kernels(struct scaler *scaler, const struct scaler_options *opt
     for (size_t p = 0; p < decoder->frame.n_planes; p++) {
         const struct plane_shape *shape = &scaler->feed->levels[scaler->level].rings[p].shape;
 
+        if (p == 2 && is_alike(shape, &scaler->feed->levels[scaler->level].rings[1].shape)) {
+            scaler->kernels[2] = scaler->kernels[1]; /* Cr as Cb, which owns them */
+            continue;
+        }
         if (p > 0) {
             stored_x.sub = swapped ? options->sub_y : options->sub_x;
             stored_y.sub = swapped ? options->sub_x : options->sub_y;
@@ -243,6 +253,9 @@ int scaler_init(struct scaler *scaler, struct feed *feed, const struct scaler_op
 
 void scaler_release(struct scaler *scaler)
 {
+    if (scaler->kernels[2].down.first == scaler->kernels[1].down.first) {
+        scaler->kernels[2].down = scaler->kernels[2].across = (struct kernel){ 0 };
+    }
     for (size_t p = 0; p < PLANES_MAX; p++) {
         kernel_release(&scaler->kernels[p].down);
         kernel_release(&scaler->kernels[p].across);
