@@ -48,6 +48,9 @@ composite_make composite_drive_mode, composite_shooting_mode, composite_flash_ty
     composite_auto_focus, composite_bit_rate, composite_lens_spec, composite_lens_type,
     composite_lens_of_xmp;
 
+/* composite_nikon.c: LensIDNumber, LensFStops, focal lengths, apertures, MCUVersion, LensType */
+composite_make composite_nikon_lens;
+
 /* composite_place.c */
 composite_make composite_latitude, composite_longitude, composite_position, composite_altitude,
     composite_gps_time, composite_latitude_ref, composite_longitude_ref, composite_sub_seconds,

@@ -231,11 +231,46 @@ static void damage_is_silent(void **state)
     }
 }
 
+/* Nikon's lens by the bytes it tells of itself: {number, stops, shortest, longest, two apertures,
+ * version} in LensData, and LensType. */
+static void nikon_lenses_are_named(void **state)
+{
+    static const struct {
+        const char *lens, *type, *want;
+    } cases[] = {
+        { "\x01\x58\x50\x50\x14\x14\x02", "\x00", "AF Nikkor 50mm f/1.8" },
+        { "\xaa\x58\x50\x50\x14\x14\x02", "\x00",
+          "Unknown (AA 58 50 50 14 14 02 00) AF Nikkor 50mm f/1.8 ?" },
+        { "\xaa\x59\x50\x50\x14\x14\x02", "\x00", "Unknown (AA 59 50 50 14 14 02 00)" },
+        { "\x07\x40\x30\x45\x2d\x35\x03", "\x02",
+          "Tamron AF 19-35mm f/3.5-4.5 (A10) or Voigtlander Ultragon 19-35mm F3.5-4.5 VMV" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf note = BUF_INIT(4096), lens = BUF_INIT(64);
+        CLEANUP(json_releasep) struct json_object *json = NULL;
+        struct tiff_entry entries[] = { { 0x0083, 1, 1, cases[i].type, 1 },
+                                        { 0x0098, 7, 13, NULL, 13 } };
+
+        buf_add(&lens, BYTES("0100\0\0"));
+        buf_add(&lens, cases[i].lens, 7);
+        entries[1].bytes = buf_cstr(&lens);
+        buf_add(&note, BYTES("Nikon\0\2\x10\0\0"));
+        put_header(&note, 8, false);
+        put_directory(&note, 10, entries, 2, 0, false);
+        json = read_note("NIKON CORPORATION", "NIKON D70", buf_span(&note));
+        assert_non_null(json);
+        assert_string_equal(text_of(json, "LensID"), cases[i].want);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(directories_are_read_in_their_own_order_and_base),
         cmocka_unit_test(fixed_layouts_and_letters_end_where_the_note_does),
+        cmocka_unit_test(nikon_lenses_are_named),
         cmocka_unit_test(damage_is_silent),
     };
 
