@@ -118,6 +118,8 @@ static const struct maker makers[] = {
       .table = &sigma_table },
     { "Sigma", NULL, SIGNED("FOVEON\0"), .start = 10, .endian = ENDIAN_GUESSED,
       .table = &sigma_table },
+    { "Kyocera", NULL, SIGNED("KYOCERA"), .start = 22, .base_at = 2, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &kyocera_table },
     { "Samsung", "SAMSUNG", .endian = ENDIAN_GUESSED, .table = &samsung_table },
 };
 
@@ -275,6 +277,9 @@ static int read_directory(struct meta_scan *scan, const struct maker *maker,
     }
     view.base += base_fix(maker, note, view.base, view.big_endian);
     walk.offset = note->offset + start_of(maker, note) - (uint64_t)view.base;
+    if (view.big_endian != note->view->big_endian) {
+        scan_file_text(scan, "MakerNoteByteOrder", byte_order_name(view.big_endian));
+    }
     return maker->walk != NULL ? maker->walk(scan, &view, &walk, err)
                                : ifd_read(scan, &view, &walk, &next, err);
 }

@@ -63,11 +63,15 @@ void scan_file_text(struct meta_scan *scan, const char *name, const char *text)
     store_add_cstr(&scan->store, &file_place, name, text);
 }
 
+const char *byte_order_name(bool big_endian)
+{
+    return big_endian ? "Big-endian (Motorola, MM)" : "Little-endian (Intel, II)";
+}
+
 void scan_byte_order(struct meta_scan *scan, bool big_endian)
 {
     if (!scan->has_byte_order) {
         scan->has_byte_order = true;
-        scan_file_text(scan, "ExifByteOrder",
-                       big_endian ? "Big-endian (Motorola, MM)" : "Little-endian (Intel, II)");
+        scan_file_text(scan, "ExifByteOrder", byte_order_name(big_endian));
     }
 }

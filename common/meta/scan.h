@@ -63,5 +63,6 @@ void scan_preview(struct meta_scan *scan, uint64_t offset, uint64_t len);
 void scan_file_u64(struct meta_scan *scan, const char *name, uint64_t value);
 void scan_file_text(struct meta_scan *scan, const char *name, const char *text);
 void scan_byte_order(struct meta_scan *scan, bool big_endian); /* ExifByteOrder, once */
+const char *byte_order_name(bool big_endian);                  /* as ExifTool prints it */
 
 #endif

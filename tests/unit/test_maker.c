@@ -265,12 +265,33 @@ static void nikon_lenses_are_named(void **state)
     }
 }
 
+/* What stands in a note of the other byte order is told, and the order with it. */
+static void an_order_of_its_own_is_told(void **state)
+{
+    CLEANUP(buf_release) struct buf note = BUF_INIT(4096);
+    CLEANUP(json_releasep) struct json_object *json = NULL;
+    static const struct tiff_entry print_im = { 0x0e00, 7, 18,
+                                                "PrintIM\0"
+                                                "0300\0\0\0\0\0",
+                                                18 };
+
+    (void)state;
+    buf_add(&note, BYTES("Nikon\0\2\x10\0\0"));
+    put_header(&note, 8, true);
+    put_directory(&note, 10, &print_im, 1, 0, true);
+    json = read_note("NIKON CORPORATION", "NIKON D70", buf_span(&note));
+    assert_non_null(json);
+    assert_string_equal(text_of(json, "PrintIMVersion"), "0300");
+    assert_string_equal(text_of(json, "MakerNoteByteOrder"), "Big-endian (Motorola, MM)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(directories_are_read_in_their_own_order_and_base),
         cmocka_unit_test(fixed_layouts_and_letters_end_where_the_note_does),
         cmocka_unit_test(nikon_lenses_are_named),
+        cmocka_unit_test(an_order_of_its_own_is_told),
         cmocka_unit_test(damage_is_silent),
     };
 

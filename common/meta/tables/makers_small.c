@@ -387,3 +387,9 @@ const struct tag_table samsung_table = { .rows = samsung_table_rows,
                                          .n_rows = ARRAY_LEN(samsung_table_rows),
                                          .g0 = "MakerNotes",
                                          .g1 = "Samsung" };
+
+/* Of Kyocera's notes nothing else is known. */
+static const struct tag kyocera_rows[] = {
+    { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
+};
+const struct tag_table kyocera_table = TAG_TABLE(kyocera_rows, "MakerNotes", "Kyocera");

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "meta/blocks.h"
 #include "meta/print.h"
 #include "meta/scan.h"
 
@@ -330,6 +331,7 @@ static const struct tag rows[] = {
     { 0x0111, "ColorCompensationFilter" },
     { 0x0112, "WhiteBalanceFineTune" },
     { 0x0115, "WhiteBalance", PRINT_AS_ENUM(white_balance) },
+    { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
     { 0x0f00, "MinoltaCameraSettings2", .flags = TAG_BINARY },
 };
 const struct tag_table minolta_table = TAG_TABLE(rows, "MakerNotes", "Minolta");

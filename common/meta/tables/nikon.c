@@ -3,6 +3,7 @@
 #include "meta/tables/nikon.h"
 
 #include "base/text.h"
+#include "meta/blocks.h"
 #include "meta/maker_nikon.h"
 #include "meta/print.h"
 #include "meta/scan.h"
@@ -364,6 +365,7 @@ static const struct tag rows[] = {
     { 0x00bb, "RetouchInfo", SUB_BINARY(retouch_info) },
     { 0x00bd, "PictureControlData", SUB_BLOCK(nikon_picture_control) },
     { 0x00bf, "SilentPhotography", PRINT_AS(print_on_off) },
+    { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
     { 0x0e09, "NikonCaptureVersion", .when = not_rationals },
     { 0x0e1d, "NikonICCProfile", .flags = TAG_BINARY },
     { 0x0e22, "NEFBitDepth", PRINT_AS_ENUM(bit_depth) },
