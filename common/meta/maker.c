@@ -120,6 +120,10 @@ static const struct maker makers[] = {
       .table = &sigma_table },
     { "Kyocera", NULL, SIGNED("KYOCERA"), .start = 22, .base_at = 2, .base = BASE_OF_NOTE,
       .endian = ENDIAN_GUESSED, .table = &kyocera_table },
+    { "Sony", NULL, SIGNED("SONY DSC "), .start = 12, .endian = ENDIAN_GUESSED,
+      .table = &sony_table },
+    { "Sony", NULL, SIGNED("SONY CAM "), .start = 12, .endian = ENDIAN_GUESSED,
+      .table = &sony_table },
     { "Samsung", "SAMSUNG", .endian = ENDIAN_GUESSED, .table = &samsung_table },
 };
 

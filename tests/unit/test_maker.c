@@ -73,6 +73,14 @@ static void assert_one(const struct one_entry *test)
 }
 
 static const struct one_entry directories[] = {
+    { "Sony's compact cameras",
+      "SONY",
+      "DSC-H9",
+      BYTES("SONY DSC \0\0\0"),
+      { 0xb040, 3, 1, "\2\0", 2 },
+      false,
+      "Macro",
+      "Close Focus" },
     { "big-endian note in a little-endian file",
       "CASIO",
       "QV-3000EX",
