@@ -214,6 +214,11 @@ static int head_once(struct s3 *s3, const struct s3_object *object, struct s3_he
                : s3_explain("look up", object, err);
 }
 
+static bool is_wordless(const struct err *err)
+{
+    return err->code[0] == '\0' && (err->http_status == 400 || err->http_status == 403);
+}
+
 /* A refused HEAD has no body to say why (keys expired? revoked? no right?). A GET of one byte does:
  * what can be put right is, by the way. 0 when the HEAD is worth another try. */
 static int ask_why(struct s3 *s3, const struct s3_object *object, struct err *err)
@@ -222,7 +227,7 @@ static int ask_why(struct s3 *s3, const struct s3_object *object, struct err *er
     uint8_t byte;
     size_t got;
 
-    if (err->code[0] != '\0' || (err->http_status != 400 && err->http_status != 403)) {
+    if (!is_wordless(err)) {
         return -1;
     }
     if (s3_get_range(s3, object, 0, 1, &byte, &got, &why) == 0 || why.http_status == 416) {
@@ -241,7 +246,14 @@ int s3_head(struct s3 *s3, const struct s3_object *object, struct s3_head *out, 
         return 0;
     }
     TRY(ask_why(s3, object, err));
-    return head_once(s3, object, out, err);
+    if (head_once(s3, object, out, err) == 0) {
+        return 0;
+    }
+    if (is_wordless(err)) {
+        err->kind =
+            ERR_TRANSIENT; /* the GET has shown that nothing is wrong with object or rights */
+    }
+    return -1;
 }
 
 void s3_put_headers(struct s3_call *call, const struct s3_put *put)

@@ -181,10 +181,11 @@ class FaultyDoor(Clocked):
     def plain(self, handler, status, text, content_type="application/json"):
         handler.answer(status, [("Content-Type", content_type)], text if isinstance(text, bytes) else text.encode())
 
-    def refuse(self, handler, operation, status, code):
+    def refuse(self, handler, operation, status, code, message=None):
         json_answer = bool(handler.headers.get("X-Amz-Target"))
-        body = (json.dumps({"__type": code, "message": code}) if json_answer
-                else f"<Error><Code>{code}</Code><Message>{code}</Message></Error>").encode()
+        message = message or code
+        body = (json.dumps({"__type": code, "message": message}) if json_answer
+                else f"<Error><Code>{code}</Code><Message>{message}</Message></Error>").encode()
         handler.date_time_string = lambda timestamp=None: email.utils.formatdate(time.time() + self.clock_offset, usegmt=True)
         handler.answer(status, [("Content-Type", "application/x-amz-json-1.0" if json_answer else "application/xml")],
                        b"" if handler.command == "HEAD" else body)
@@ -193,7 +194,10 @@ class FaultyDoor(Clocked):
     # The services' own checks, which the emulator lacks.
 
     def skewed(self, handler):
-        return (403, "InvalidSignatureException") if handler.headers.get("X-Amz-Target") else (403, "RequestTimeTooSkewed")
+        if not handler.headers.get("X-Amz-Target"):
+            return 403, "RequestTimeTooSkewed"
+        late = self.clock_offset > 0  # the JSON services tell it in words
+        return 403, "InvalidSignatureException", "Signature expired: it is too old" if late else "Signature not yet current: it is too new"
 
     def refusal(self, handler, operation, body):
         match = re.match(r"AWS4-HMAC-SHA256 Credential=([^/]+)/\d+/[^/]+/([^/]+)/aws4_request, SignedHeaders=([^,]+), Signature=(\w+)",

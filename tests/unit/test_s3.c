@@ -145,6 +145,26 @@ static void a_refused_head_asks_why(void **state)
     }
 }
 
+/* The GET between them has shown that object and rights are fine: it is worth another task's try.
+ */
+static void a_head_refused_twice_without_words_passes(void **state)
+{
+    static const struct fake_step steps[] = {
+        { .method = "HEAD", .status = 400 },
+        { .status = 206, .headers = "Content-Range: bytes 0-0/9\n", .answer = "x" },
+        { .method = "HEAD", .status = 400 },
+    };
+    struct fake_transport fake = { .steps = steps, .n_steps = ARRAY_LEN(steps) };
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    struct s3_head found;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(s3_head(s3, &object, &found, &err), -1);
+    assert_int_equal(err.kind, ERR_TRANSIENT);
+    fake_transport_done(&fake);
+}
+
 static void a_cut_body_is_resumed_from_the_byte_reached(void **state)
 {
     static const struct fake_step steps[] = {
@@ -548,6 +568,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(head_tells_what_is_known),
         cmocka_unit_test(a_refused_head_asks_why),
+        cmocka_unit_test(a_head_refused_twice_without_words_passes),
         cmocka_unit_test(a_cut_body_is_resumed_from_the_byte_reached),
         cmocka_unit_test(a_body_that_ends_early_without_a_word_is_resumed),
         cmocka_unit_test(a_fault_after_the_last_byte_is_none),
