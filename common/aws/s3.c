@@ -249,7 +249,7 @@ int s3_head(struct s3 *s3, const struct s3_object *object, struct s3_head *out, 
     if (head_once(s3, object, out, err) == 0) {
         return 0;
     }
-    if (err->code[0] == '\0' && err->http_status == 400) {
+    if (is_wordless(err) && err->http_status == 400) {
         err->kind = ERR_TRANSIENT; /* the GET has shown that the request is good */
     }
     return -1;
