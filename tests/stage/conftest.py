@@ -3,6 +3,7 @@ import contextlib
 import itertools
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,9 @@ from workers import Workers  # noqa: E402
 STAGES = itertools.count(1)
 # Health sockets are named after the activity: programs of other runs on this machine must not answer for ours.
 RUN = os.environ.get("PYTEST_XDIST_WORKER", "t")
+
+# A shell starts what it runs in the background with SIGINT ignored, and so would be every program under test: it inherits that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser):
