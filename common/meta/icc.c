@@ -147,18 +147,26 @@ static void add_description(struct meta_scan *scan, const struct icc_tag *tag)
     }
 }
 
-/* "ProfileDescription-fr-FR"; English of the United States has the name to itself. */
+static bool is_letter(uint8_t c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* "ProfileDescription-fr-FR"; English of the United States has the name to itself, and so has what
+ * is no language and country of two letters each. */
 static const char *name_in_language(struct meta_scan *scan, const char *name, const uint8_t code[4])
 {
     char text[96];
     int len;
 
-    if (memcmp(code, "enUS", 4) == 0 || code[0] == 0) {
+    if (!is_letter(code[0]) || !is_letter(code[1]) || !is_letter(code[2]) || !is_letter(code[3])) {
         return name;
     }
-    len = snprintf(text, sizeof text, code[2] == 0 ? "%.80s-%c%c" : "%.80s-%c%c-%c%c", name,
-                   code[0], code[1], code[2], code[3]);
-    return arena_text(scan->reader.arena, (struct span){ (uint8_t *)text, (size_t)len });
+    len = snprintf(text, sizeof text, "%.80s-%c%c-%c%c", name, code[0] | 32, code[1] | 32,
+                   code[2] & ~32, code[3] & ~32);
+    return strcmp(text + len - 6, "-en-US") == 0
+               ? name
+               : arena_text(scan->reader.arena, (struct span){ (uint8_t *)text, (size_t)len });
 }
 
 /* multiLocalizedUnicodeType */

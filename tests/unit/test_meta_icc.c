@@ -74,6 +74,21 @@ static const struct {
            "enUS\0\0\0\2\0\0\0\x1c"
            "\0a"),
       "ICC_Profile:ProfileDescription", "a" },
+    { "language in other letters", "desc",
+      DATA("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
+           "FRfr\0\0\0\2\0\0\0\x1c"
+           "\0a"),
+      "ICC_Profile:ProfileDescription-fr-FR", "a" },
+    { "language without a country", "desc",
+      DATA("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
+           "fr\0\0\0\0\0\2\0\0\0\x1c"
+           "\0a"),
+      "ICC_Profile:ProfileDescription", "a" },
+    { "language that is no text", "desc",
+      DATA("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
+           "\x9f\n-U\0\0\0\2\0\0\0\x1c"
+           "\0a"),
+      "ICC_Profile:ProfileDescription", "a" },
     { "numbers", "wtpt", DATA("XYZ \0\0\0\0\0\0\xf6\xd6\0\1\0\0\xff\xff\0\0"),
       "ICC_Profile:MediaWhitePoint", "0.9642 1 -1" },
     { "signature", "tech", DATA("sig \0\0\0\0CRT "), "ICC_Profile:Technology",
