@@ -1,34 +1,20 @@
 #include "base/digest_library.h"
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/def.h"
+#include "base/library.h"
 
 static struct digest_library library;
 
-/* POSIX lets dlsym's object pointer become a function pointer; ISO C wants it copied. */
-static bool symbol_into(void *handle, const char *name, void *member, size_t size)
-{
-    void *symbol = dlsym(handle, name);
-
-    memcpy(member, &symbol, size);
-    return symbol != NULL;
-}
-
 static void load(void)
 {
-    void *handle = dlopen("libcrypto.so.3", RTLD_NOW | RTLD_LOCAL); /* stays until the end */
-    bool all = handle != NULL;
+#define DIGEST_FUNCTION(name) { #name, &library.name },
+    static const struct library_function functions[] = { DIGEST_FUNCTIONS(DIGEST_FUNCTION) };
+#undef DIGEST_FUNCTION
 
-#define DIGEST_LOAD(name)                                                                          \
-    all = all && symbol_into(handle, #name, &library.name, sizeof library.name);
-    DIGEST_FUNCTIONS(DIGEST_LOAD)
-#undef DIGEST_LOAD
-    if (!all) {
+    if (!library_load("libcrypto.so.3", functions, ARRAY_LEN(functions))) {
         fputs("{\"error\":\"Ingest.Internal\",\"cause\":\"libcrypto.so.3 cannot be loaded\"}\n",
               stderr);
         abort();

@@ -1,9 +1,9 @@
 /* AV1 by dav1d. */
 #include <dav1d/dav1d.h>
-#include <dlfcn.h>
 #include <libheif/heif_plugin.h>
 #include <string.h>
 
+#include "base/library.h"
 #include "base/mem.h"
 #include "image/heif_library.h"
 #include "image/heif_plugin.h"
@@ -37,10 +37,6 @@ struct av1 {
 static const char *plugin_name(void)
 {
     return "dav1d in one thread";
-}
-
-static void nothing(void)
-{
 }
 
 static int priority(enum heif_compression_format format)
@@ -160,39 +156,27 @@ static struct heif_error decode_image(void *decoder, struct heif_image **out)
     return heif_plugin_bad;
 }
 
-static void set_strict(void *decoder, int strict)
-{
-    (void)decoder;
-    (void)strict;
-}
-
 static const struct heif_decoder_plugin plugin = {
     .plugin_api_version = 3,
     .get_plugin_name = plugin_name,
-    .init_plugin = nothing,
-    .deinit_plugin = nothing,
+    .init_plugin = heif_plugin_nothing,
+    .deinit_plugin = heif_plugin_nothing,
     .does_support_format = priority,
     .new_decoder = new_decoder,
     .free_decoder = free_decoder,
     .push_data = push_data,
     .decode_image = decode_image,
-    .set_strict_decoding = set_strict,
+    .set_strict_decoding = heif_plugin_set_strict,
     .id_name = "one-thread-av1",
 };
 
 bool heif_av1_register(const struct heif_library *library)
 {
-    void *handle = dlopen("libdav1d.so.6", RTLD_NOW | RTLD_LOCAL);
-    bool complete = handle != NULL;
+#define DAV1D_FUNCTION(name) { #name, &dav1d.name },
+    static const struct library_function functions[] = { DAV1D_FUNCTIONS(DAV1D_FUNCTION) };
+#undef DAV1D_FUNCTION
 
     heif = library;
-#define DAV1D_LOAD(name)                                                                           \
-    if (complete) {                                                                                \
-        void *found = dlsym(handle, #name);                                                        \
-        complete = found != NULL;                                                                  \
-        memcpy(&dav1d.name, &found, sizeof(found));                                                \
-    }
-    DAV1D_FUNCTIONS(DAV1D_LOAD)
-#undef DAV1D_LOAD
-    return complete && library->heif_register_decoder_plugin(&plugin).code == heif_error_Ok;
+    return library_load("libdav1d.so.6", functions, ARRAY_LEN(functions)) &&
+           library->heif_register_decoder_plugin(&plugin).code == heif_error_Ok;
 }

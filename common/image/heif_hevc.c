@@ -1,9 +1,8 @@
 /* HEVC by libde265. */
-#include <dlfcn.h>
 #include <libde265/de265.h>
 #include <libheif/heif_plugin.h>
-#include <string.h>
 
+#include "base/library.h"
 #include "image/heif_library.h"
 #include "image/heif_plugin.h"
 
@@ -38,10 +37,6 @@ static const struct heif_library *heif;
 static const char *plugin_name(void)
 {
     return "libde265 in one thread";
-}
-
-static void nothing(void)
-{
 }
 
 static int priority(enum heif_compression_format format)
@@ -138,39 +133,27 @@ static struct heif_error decode_image(void *decoder, struct heif_image **out)
     return heif_plugin_bad;
 }
 
-static void set_strict(void *decoder, int strict)
-{
-    (void)decoder;
-    (void)strict;
-}
-
 static const struct heif_decoder_plugin plugin = {
     .plugin_api_version = 3,
     .get_plugin_name = plugin_name,
-    .init_plugin = nothing,
-    .deinit_plugin = nothing,
+    .init_plugin = heif_plugin_nothing,
+    .deinit_plugin = heif_plugin_nothing,
     .does_support_format = priority,
     .new_decoder = new_decoder,
     .free_decoder = free_decoder,
     .push_data = push_data,
     .decode_image = decode_image,
-    .set_strict_decoding = set_strict,
+    .set_strict_decoding = heif_plugin_set_strict,
     .id_name = "one-thread-hevc",
 };
 
 bool heif_hevc_register(const struct heif_library *library)
 {
-    void *handle = dlopen("libde265.so.0", RTLD_NOW | RTLD_LOCAL);
-    bool complete = handle != NULL;
+#define DE265_FUNCTION(name) { #name, &de265.name },
+    static const struct library_function functions[] = { DE265_FUNCTIONS(DE265_FUNCTION) };
+#undef DE265_FUNCTION
 
     heif = library;
-#define DE265_LOAD(name)                                                                           \
-    if (complete) {                                                                                \
-        void *found = dlsym(handle, #name);                                                        \
-        complete = found != NULL;                                                                  \
-        memcpy(&de265.name, &found, sizeof(found));                                                \
-    }
-    DE265_FUNCTIONS(DE265_LOAD)
-#undef DE265_LOAD
-    return complete && library->heif_register_decoder_plugin(&plugin).code == heif_error_Ok;
+    return library_load("libde265.so.0", functions, ARRAY_LEN(functions)) &&
+           library->heif_register_decoder_plugin(&plugin).code == heif_error_Ok;
 }

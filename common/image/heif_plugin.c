@@ -8,6 +8,16 @@ const struct heif_error heif_plugin_good = { heif_error_Ok, heif_suberror_Unspec
 const struct heif_error heif_plugin_bad = { heif_error_Decoder_plugin_error,
                                             heif_suberror_Unspecified, "damaged pixel data" };
 
+void heif_plugin_nothing(void)
+{
+}
+
+void heif_plugin_set_strict(void *decoder, int strict)
+{
+    (void)decoder;
+    (void)strict;
+}
+
 static struct heif_error copy_plane(const struct heif_library *library,
                                     const struct heif_picture_plane *from, int bits,
                                     enum heif_channel channel, struct heif_image *to)

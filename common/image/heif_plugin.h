@@ -35,6 +35,10 @@ struct heif_picture {
 struct heif_error heif_picture_copy(const struct heif_library *library,
                                     const struct heif_picture *from, struct heif_image **out);
 
+/* What a plugin must have and ours have no use for. */
+void heif_plugin_nothing(void);
+void heif_plugin_set_strict(void *decoder, int strict);
+
 extern const struct heif_error heif_plugin_good, heif_plugin_bad;
 
 #endif

@@ -1,37 +1,17 @@
 #include "image/tiff_library.h"
 
-#include <dlfcn.h>
-#include <string.h>
-
+#include "base/library.h"
 #include "image/prepare.h"
 
 static struct tiff_library library;
 
-static void *symbol(void *handle, const char *name, bool *complete)
-{
-    void *found = dlsym(handle, name);
-
-    *complete = *complete && found != NULL;
-    return found;
-}
-
 static bool load(void)
 {
-    void *handle = dlopen("libtiff.so.6", RTLD_NOW | RTLD_LOCAL);
-    bool complete = true;
+#define TIFF_FUNCTION(name) { #name, &library.name },
+    static const struct library_function functions[] = { TIFF_FUNCTIONS(TIFF_FUNCTION) };
+#undef TIFF_FUNCTION
 
-    if (handle == NULL) {
-        return false;
-    }
-    /* dlsym gives a data pointer; copying its bits is the way POSIX names. */
-#define TIFF_LOAD(name)                                                                            \
-    {                                                                                              \
-        void *found = symbol(handle, #name, &complete);                                            \
-        memcpy(&library.name, &found, sizeof(found));                                              \
-    }
-    TIFF_FUNCTIONS(TIFF_LOAD)
-#undef TIFF_LOAD
-    if (!complete) {
+    if (!library_load("libtiff.so.6", functions, ARRAY_LEN(functions))) {
         return false;
     }
     library.TIFFSetErrorHandler(NULL); /* standard error belongs to the log */

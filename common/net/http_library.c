@@ -1,32 +1,12 @@
 #include "net/http_library.h"
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <signal.h>
-#include <string.h>
+
+#include "base/library.h"
 
 static struct http_library library;
 static bool loaded;
-
-/* POSIX lets dlsym's object pointer become a function pointer; ISO C wants it copied. */
-static bool symbol_into(void *handle, const char *name, void *member, size_t size)
-{
-    void *symbol = dlsym(handle, name);
-
-    memcpy(member, &symbol, size);
-    return symbol != NULL;
-}
-
-static bool load_symbols(void *handle)
-{
-    bool all = true;
-
-#define HTTP_LIBRARY_LOAD(member, type, symbol, arguments)                                         \
-    all = all && symbol_into(handle, #symbol, &library.member, sizeof library.member);
-    HTTP_LIBRARY_FUNCTIONS(HTTP_LIBRARY_LOAD)
-#undef HTTP_LIBRARY_LOAD
-    return all;
-}
 
 /* A peer that closes while we write must end the request, not the process. */
 static void ignore_sigpipe(void)
@@ -41,9 +21,12 @@ static void ignore_sigpipe(void)
 
 static void load(void)
 {
-    void *handle = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL); /* stays until the process ends */
+#define HTTP_LIBRARY_FUNCTION(member, type, symbol, arguments) { #symbol, &library.member },
+    static const struct library_function functions[] = { HTTP_LIBRARY_FUNCTIONS(
+        HTTP_LIBRARY_FUNCTION) };
+#undef HTTP_LIBRARY_FUNCTION
 
-    if (handle != NULL && load_symbols(handle) &&
+    if (library_load("libcurl.so.4", functions, ARRAY_LEN(functions)) &&
         library.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK) {
         ignore_sigpipe();
         loaded = true;

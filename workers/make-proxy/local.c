@@ -1,6 +1,7 @@
 #include "local.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -198,7 +199,27 @@ static void paths_release(struct paths *paths)
     mem_free(paths->items);
 }
 
-/* All of them before the first is written: two that are the same would be one file in the end. */
+static int by_text(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* Two that are the same would be one file in the end. */
+static int refuse_twins(const struct paths *paths, struct err *err)
+{
+    CLEANUP(mem_freep) char **sorted = mem_array(paths->n, sizeof *sorted);
+
+    memcpy(sorted, paths->items, paths->n * sizeof *sorted);
+    qsort(sorted, paths->n, sizeof *sorted, by_text);
+    for (size_t i = 1; i < paths->n; i++) {
+        if (strcmp(sorted[i - 1], sorted[i]) == 0) {
+            return err_set(err, ERR_USAGE, "'%s' would be written twice", sorted[i]);
+        }
+    }
+    return 0;
+}
+
+/* All of them before the first is written. */
 static int name_outputs(const struct arguments *arguments, const struct choice *choice,
                         struct paths *out, struct err *err)
 {
@@ -207,16 +228,10 @@ static int name_outputs(const struct arguments *arguments, const struct choice *
         for (size_t k = 0; k < choice->n_renditions; k++) {
             TRY(output_path(arguments, &choice->renditions[k], arguments->inputs[i],
                             &out->items[out->n], err));
-            for (size_t j = 0; j < out->n; j++) {
-                if (strcmp(out->items[j], out->items[out->n]) == 0) {
-                    out->n++;
-                    return err_set(err, ERR_USAGE, "'%s' would be written twice", out->items[j]);
-                }
-            }
             out->n++;
         }
     }
-    return 0;
+    return refuse_twins(out, err);
 }
 
 static int print_summary(struct json_object *summary, struct err *err)
