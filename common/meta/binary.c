@@ -60,8 +60,8 @@ static int hand_on(struct meta_scan *scan, const struct tag *row, const struct p
     return result;
 }
 
-static int add_row(struct meta_scan *scan, const struct place *place, const struct tag *row,
-                   struct value *value, struct err *err)
+int binary_take(struct meta_scan *scan, const struct place *place, const struct tag *row,
+                struct value *value, struct err *err)
 {
     if (row->kind == PRINT_BINARY || row->kind == PRINT_BLOCK) {
         return hand_on(scan, row, place, value, err);
@@ -106,7 +106,7 @@ int binary_read(struct meta_scan *scan, const struct tag_table *table, const str
         env.dir_format = value.format;
         done = row->when == NULL || row->when(&env);
         if (done) {
-            TRY(add_row(scan, &here, row, &value, err));
+            TRY(binary_take(scan, &here, row, &value, err));
         }
     }
     return 0;

@@ -15,4 +15,8 @@ MUST_CHECK int binary_read(struct meta_scan *scan, const struct tag_table *table
                            const struct place *place, struct span bytes, bool big_endian,
                            struct err *err);
 
+/* Adds or hands on one value by its row, for records whose values carry their own ids. */
+MUST_CHECK int binary_take(struct meta_scan *scan, const struct place *place, const struct tag *row,
+                           struct value *value, struct err *err);
+
 #endif

@@ -366,8 +366,13 @@ static const struct tag rows[] = {
     { 0x00bd, "PictureControlData", SUB_BLOCK(nikon_picture_control) },
     { 0x00bf, "SilentPhotography", PRINT_AS(print_on_off) },
     { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
+    { 0x0e01, "NikonCaptureData", SUB_BLOCK(nikon_capture_read) },
     { 0x0e09, "NikonCaptureVersion", .when = not_rationals },
+    { 0x0e0e, "NikonCaptureOffsets", SUB_BLOCK(nikon_capture_offsets_read) },
+    { 0x0e10, "NikonScanIFD", SUB_IFD(nikon_scan) },
+    { 0x0e13, "NikonCaptureEditVersions", .flags = TAG_BINARY },
     { 0x0e1d, "NikonICCProfile", .flags = TAG_BINARY },
+    { 0x0e1e, "NikonCaptureOutput", SUB_BINARY(nikon_capture_output) },
     { 0x0e22, "NEFBitDepth", PRINT_AS_ENUM(bit_depth) },
 };
 const struct tag_table nikon_table = TAG_TABLE(rows, "MakerNotes", "Nikon");
