@@ -248,13 +248,15 @@ int app_segment(struct meta_scan *scan, uint8_t marker, struct span payload, uin
     return read_other(scan, &(struct app_segment){ payload, payload, offset, marker }, err);
 }
 
-static void state_release(struct meta_scan *scan)
+void app_release(struct meta_scan *scan)
 {
-    buf_release(&scan->app->photoshop);
-    buf_release(&scan->app->flir);
-    flashpix_free(scan->app->flashpix);
-    mem_free(scan->app);
-    scan->app = NULL;
+    if (scan->app != NULL) {
+        buf_release(&scan->app->photoshop);
+        buf_release(&scan->app->flir);
+        flashpix_free(scan->app->flashpix);
+        mem_free(scan->app);
+        scan->app = NULL;
+    }
 }
 
 static int read_kept(struct meta_scan *scan, struct err *err)
@@ -274,6 +276,6 @@ int app_end(struct meta_scan *scan, struct err *err)
         return 0;
     }
     result = read_kept(scan, err);
-    state_release(scan);
+    app_release(scan);
     return result;
 }

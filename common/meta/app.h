@@ -38,8 +38,12 @@ struct app_state {
 
 void flashpix_free(struct flashpix *flashpix);
 
-/* Made when it is first asked for; ended by app_end(). */
+/* Made when it is first asked for; ended by app_end(), or with a reading that failed by
+ * app_release(). */
 struct app_state *app_state(struct meta_scan *scan);
+
+/* Ends it; there may be none. */
+void app_release(struct meta_scan *scan);
 
 app_reader app_jfif, app_jfxx, app_adobe, app_ducky, app_mpf, app_adobe_cm;
 app_reader app_flashpix, app_picture_info, app_graphic_converter, app_unicode_comment, app_jpeg_hdr,

@@ -1,6 +1,7 @@
 #include "meta/meta.h"
 
 #include "base/mem.h"
+#include "meta/app.h"
 #include "meta/blocks.h"
 #include "meta/format.h"
 #include "meta/result.h"
@@ -51,6 +52,7 @@ int meta_read(struct source *src, const struct meta_limits *limits, struct meta 
 void meta_free(struct meta *meta)
 {
     if (meta != NULL) {
+        app_release(&meta->scan);
         store_release(&meta->scan.store);
         arena_release(&meta->arena);
         mem_free(meta);
