@@ -49,3 +49,24 @@ struct aws_config *test_aws_config(const char *first, const char *second, const 
 
     return make(all);
 }
+
+struct clock_virtual test_clock;
+struct aws_config *test_config;
+
+int aws_test_set_up(void **state)
+{
+    (void)state;
+    test_clock = (struct clock_virtual){ .unix_ms = TEST_UNIX_MS };
+    clock_use(&test_clock);
+    test_config = test_aws_config(NULL, NULL, NULL);
+    return 0;
+}
+
+int aws_test_tear_down(void **state)
+{
+    (void)state;
+    clock_use(NULL);
+    aws_config_free(test_config);
+    test_config = NULL;
+    return 0;
+}

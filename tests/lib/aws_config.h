@@ -13,4 +13,11 @@ struct aws_config *test_aws_config(const char *first, const char *second, const 
 /* The same without keys. Up to 8 variables, NULL at the end. */
 struct aws_config *test_aws_config_of(const char *const *variables);
 
+/* A group's fixture: from set-up to tear-down the clock is test_clock, begun at TEST_UNIX_MS, and
+ * test_config has the static keys. */
+extern struct clock_virtual test_clock;
+extern struct aws_config *test_config;
+int aws_test_set_up(void **state);
+int aws_test_tear_down(void **state);
+
 #endif

@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "image/codec.h"
+#include "lib/unit.h"
 
 static const struct image_limits decode_limits = {
     .max_pixels = 100000000,
@@ -169,6 +170,37 @@ static inline size_t compare_expected(const char *format, size_t *wrong)
         }
     }
     return n;
+}
+
+/* A header's field with bytes that a sound file does not have, and the error that they give. */
+struct header_case {
+    const char *label;
+    size_t at; /* in the file */
+    const char *bytes;
+    size_t len;
+    enum err_kind want;
+};
+
+/* What a patched header needs to be whole again, such as a check sum; NULL: nothing. */
+typedef void header_mend(struct buf *file);
+
+/* Each case is a sound file but for one field: every one is refused as it says. */
+static inline void refuse_headers(const char *file, header_mend *mend,
+                                  const struct header_case *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        CLEANUP(buf_release) struct buf bytes = test_file(file);
+        CLEANUP(decoded_release) struct decoded got = { 0 };
+        struct err err;
+
+        print_message("case: %s\n", cases[i].label);
+        memcpy(bytes.data + cases[i].at, cases[i].bytes, cases[i].len);
+        if (mend != NULL) {
+            mend(&bytes);
+        }
+        assert_int_equal(decode_bytes(buf_span(&bytes), NULL, &decode_limits, &got, &err), -1);
+        assert_int_equal(err.kind, cases[i].want);
+    }
 }
 
 #endif

@@ -12,7 +12,6 @@
 #include "lib/aws_config.h"
 #include "lib/fake_transport.h"
 
-static struct clock_virtual test_clock;
 static char folder[] = "/tmp/test-credentials-XXXXXX";
 
 static int set_up(void **state)

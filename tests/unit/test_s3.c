@@ -6,26 +6,6 @@
 #include "lib/aws_config.h"
 #include "lib/fake_transport.h"
 
-static struct clock_virtual test_clock;
-static struct aws_config *config;
-
-static int set_up(void **state)
-{
-    (void)state;
-    test_clock = (struct clock_virtual){ .unix_ms = TEST_UNIX_MS };
-    clock_use(&test_clock);
-    config = test_aws_config(NULL, NULL, NULL);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    clock_use(NULL);
-    aws_config_free(config);
-    return 0;
-}
-
 static const struct s3_object object = { "bucket", "a b+/../k", NULL, NULL };
 
 #define URL     "https://bucket.s3.us-east-1.amazonaws.com/a%20b%2B/../k"
@@ -57,7 +37,7 @@ static struct read read_steps(const struct s3_object *what, const struct fake_st
                               uint64_t max_bytes)
 {
     struct fake_transport fake = { .steps = steps, .n_steps = n, .piece_bytes = 3 };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     struct read read = { .bytes = BUF_INIT(1000) };
     struct s3_sink sink = { take, &read };
 
@@ -81,7 +61,7 @@ static void head_tells_what_is_known(void **state)
     static const struct fake_step unsized = { .status = 200, .headers = "Content-Length: 1x\n" };
     const struct fake_step steps[] = { full, unsized, bare };
     struct fake_transport fake = { .steps = steps, .n_steps = 3 };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     struct s3_head head;
     struct err err;
 
@@ -131,7 +111,7 @@ static void a_refused_head_asks_why(void **state)
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         const struct fake_step steps[] = { head, cases[i].get, good };
         struct fake_transport fake = { .steps = steps, .n_steps = cases[i].again ? 3 : 2 };
-        CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+        CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
         struct s3_head found;
         struct err err;
 
@@ -155,7 +135,7 @@ static void a_head_refused_twice_without_words_passes(void **state)
         { .method = "HEAD", .status = 400 },
     };
     struct fake_transport fake = { .steps = steps, .n_steps = ARRAY_LEN(steps) };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     struct s3_head found;
     struct err err;
 
@@ -321,11 +301,11 @@ static void reads_into_memory_ask_again_after_a_mismatch(void **state)
     };
     static const struct fake_step large = { .status = 200, .headers = HEADERS, .answer = TEN };
     struct fake_transport fake = { .steps = steps, .n_steps = 2 };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     CLEANUP(buf_release) struct buf out = BUF_INIT(10);
     CLEANUP(buf_release) struct buf small = BUF_INIT(9);
     struct fake_transport second = { .steps = &large, .n_steps = 1 };
-    CLEANUP(s3_freep) struct s3 *other = s3_new(config, fake_transport(&second));
+    CLEANUP(s3_freep) struct s3 *other = s3_new(test_config, fake_transport(&second));
     struct err err;
 
     (void)state;
@@ -369,7 +349,7 @@ static void a_takers_failure_is_not_tried_again(void **state)
 {
     static const struct fake_step step = { .status = 200, .headers = HEADERS, .answer = TEN };
     struct fake_transport fake = { .steps = &step, .n_steps = 1 };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     struct s3_sink sink = { refuse, NULL };
     struct err err;
 
@@ -402,7 +382,7 @@ static void a_taker_that_finds_nonsense_may_have_got_flipped_bytes(void **state)
                                         .headers = HEADERS,
                                         .answer = cases[i].body };
         struct fake_transport fake = { .steps = &step, .n_steps = 1, .piece_bytes = 3 };
-        CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+        CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
         unsigned calls = 0;
         struct s3_sink sink = { not_an_image, &calls };
         struct err err;
@@ -422,7 +402,7 @@ static void a_range_of_the_whole_is_checked_by_its_checksum(void **state)
         { .status = 206, .headers = headers, .answer = TEN },
     };
     struct fake_transport fake = { .steps = steps, .n_steps = 2 };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     char out[16];
     struct err err;
     size_t got;
@@ -451,7 +431,7 @@ static void ranges_make_a_source(void **state)
     };
     const struct s3_object exact = { "bucket", "k", "e", NULL };
     struct fake_transport fake = { .steps = steps, .n_steps = 4 };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     struct s3_traffic traffic = { 0 };
     struct source source = s3_source(s3, &exact, 10, &traffic);
     char out[8] = "";
@@ -496,7 +476,7 @@ static void a_range_that_was_not_asked_for_is_not_taken(void **state)
                                        .answer = cases[i].answer };
         const struct fake_step steps[] = { bad, bad, bad };
         struct fake_transport fake = { .steps = steps, .n_steps = 3 };
-        CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+        CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
         char out[3];
         struct err err;
         size_t got;
@@ -521,7 +501,7 @@ static void puts_carry_their_checksum(void **state)
                                                     "<Error><Code>NoSuchBucket</Code></Error>" };
     const struct fake_step steps[] = { step, no_bucket };
     struct fake_transport fake = { .steps = steps, .n_steps = 2 };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     const struct s3_put put = { "bucket", "a b+/../k", "image/png", "no-store" };
     char etag[S3_ETAG_MAX];
     struct err err;
@@ -548,7 +528,7 @@ static void keys_and_buckets_that_can_be_none_are_refused(void **state)
                   { "arn:aws:s3:::b", "k" },
                   { "arn:aws:s3:us-east-1:1:accesspoint/", "k" } };
     struct fake_transport fake = { 0 };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
 
     (void)state;
     memset(long_key, 'x', sizeof long_key - 1);
@@ -586,5 +566,5 @@ int main(void)
         cmocka_unit_test(keys_and_buckets_that_can_be_none_are_refused),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, aws_test_set_up, aws_test_tear_down);
 }

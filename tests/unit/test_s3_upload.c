@@ -6,26 +6,6 @@
 #include "lib/aws_config.h"
 #include "lib/fake_transport.h"
 
-static struct clock_virtual test_clock;
-static struct aws_config *config;
-
-static int set_up(void **state)
-{
-    (void)state;
-    test_clock = (struct clock_virtual){ .unix_ms = TEST_UNIX_MS };
-    clock_use(&test_clock);
-    config = test_aws_config(NULL, NULL, NULL);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    clock_use(NULL);
-    aws_config_free(config);
-    return 0;
-}
-
 #define TEN_MD5 "781e5e245d69b566979b86e28d23f2c7"
 
 #define CREATED "<InitiateMultipartUploadResult><UploadId>u&amp;1</UploadId></Initi…>"
@@ -52,7 +32,7 @@ static int upload_two_parts(const struct fake_step *steps, size_t n, struct err 
 {
     CLEANUP(mem_freep) uint8_t *bytes = mem_zalloc(S3_PART_BYTES);
     struct fake_transport fake = { .steps = steps, .n_steps = n };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     const struct s3_put put = { "bucket", "k", NULL, NULL };
     struct s3_upload *upload = s3_upload_new(s3, &put);
     int result = s3_upload_add(upload, (struct span){ bytes, S3_PART_BYTES }, err);
@@ -145,7 +125,7 @@ static void a_stopped_upload_is_aborted_all_the_same(void **state)
     const struct fake_step steps[] = { create, slow, aborted };
     CLEANUP(mem_freep) uint8_t *bytes = mem_zalloc(S3_PART_BYTES + 1);
     struct fake_transport fake = { .steps = steps, .n_steps = 3 };
-    CLEANUP(s3_freep) struct s3 *s3 = s3_new(config, fake_transport(&fake));
+    CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     const struct s3_put put = { "bucket", "k", NULL, NULL };
     struct s3_upload *upload = s3_upload_new(s3, &put);
     struct err err;
@@ -167,5 +147,5 @@ int main(void)
         cmocka_unit_test(a_stopped_upload_is_aborted_all_the_same),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, aws_test_set_up, aws_test_tear_down);
 }

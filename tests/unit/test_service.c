@@ -7,8 +7,6 @@
 #include "lib/aws_config.h"
 #include "lib/fake_transport.h"
 
-static struct clock_virtual test_clock;
-
 static int with_clock(void **state)
 {
     (void)state;

@@ -8,26 +8,6 @@
 #include "lib/aws_config.h"
 #include "lib/fake_transport.h"
 
-static struct clock_virtual test_clock;
-static struct aws_config *config;
-
-static int set_up(void **state)
-{
-    (void)state;
-    test_clock = (struct clock_virtual){ .unix_ms = TEST_UNIX_MS };
-    clock_use(&test_clock);
-    config = test_aws_config(NULL, NULL, NULL);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    clock_use(NULL);
-    aws_config_free(config);
-    return 0;
-}
-
 static void polls_bring_a_task_or_none(void **state)
 {
     static const struct {
@@ -54,7 +34,8 @@ static void polls_bring_a_task_or_none(void **state)
                                         .status = 200,
                                         .answer = cases[i].answer };
         struct fake_transport fake = { .steps = &step, .n_steps = 1 };
-        CLEANUP(states_freep) struct states *states = states_new(config, fake_transport(&fake));
+        CLEANUP(states_freep)
+        struct states *states = states_new(test_config, fake_transport(&fake));
         CLEANUP(states_task_release) struct states_task task = { 0 };
         struct err err;
 
@@ -70,7 +51,7 @@ static void a_poll_is_one_try(void **state)
 {
     static const struct fake_step step = { .status = 503 };
     struct fake_transport fake = { .steps = &step, .n_steps = 1 };
-    CLEANUP(states_freep) struct states *states = states_new(config, fake_transport(&fake));
+    CLEANUP(states_freep) struct states *states = states_new(test_config, fake_transport(&fake));
     struct states_task task;
     struct err err;
 
@@ -92,7 +73,7 @@ static void reports_are_retried_and_cut_to_the_limits(void **state)
         { .header = "SendTaskHeartbeat", .status = 400, .answer = "{\"__type\":\"TaskTimedOut\"}" },
     };
     struct fake_transport fake = { .steps = steps, .n_steps = 4 };
-    CLEANUP(states_freep) struct states *states = states_new(config, fake_transport(&fake));
+    CLEANUP(states_freep) struct states *states = states_new(test_config, fake_transport(&fake));
     CLEANUP(buf_release) struct buf cause = BUF_INIT(STATES_MAX_CAUSE + 10);
     struct err err;
 
@@ -112,7 +93,7 @@ static void reports_are_retried_and_cut_to_the_limits(void **state)
 static void output_that_would_be_refused_is_not_sent(void **state)
 {
     struct fake_transport fake = { 0 };
-    CLEANUP(states_freep) struct states *states = states_new(config, fake_transport(&fake));
+    CLEANUP(states_freep) struct states *states = states_new(test_config, fake_transport(&fake));
     CLEANUP(mem_freep) uint8_t *large = mem_zalloc(STATES_MAX_OUTPUT + 1);
     struct err err;
 
@@ -146,7 +127,7 @@ static void items_come_with_what_was_asked(void **state)
     };
     struct fake_transport fake = { .steps = steps, .n_steps = 5 };
     CLEANUP(dynamodb_freep)
-    struct dynamodb *dynamodb = dynamodb_new(config, fake_transport(&fake));
+    struct dynamodb *dynamodb = dynamodb_new(test_config, fake_transport(&fake));
     CLEANUP(json_releasep) struct json_object *request = json_new_object();
     struct json_object *item;
     struct err err;
@@ -254,5 +235,5 @@ int main(void)
         cmocka_unit_test(xml_gives_the_text_of_an_element),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, aws_test_set_up, aws_test_tear_down);
 }
