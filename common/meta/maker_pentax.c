@@ -319,6 +319,39 @@ bool pentax_print_no_load(const struct tag_env *env, struct span value, struct b
     return print_battery(env, value, 155, 35, out);
 }
 
+bool pentax_print_faces(const struct tag_env *env, struct span value, struct buf *out)
+{
+    int64_t most = value_int(env->raw, 0);
+
+    (void)value;
+    if (most != 0) {
+        buf_printf(out, "On (%d faces max)", (int)most);
+    } else {
+        buf_add_str(out, "Off");
+    }
+    buf_printf(out, "; %d faces detected", (int)value_int(env->raw, 1));
+    return true;
+}
+
+/* Of 8192. */
+bool pentax_print_matrix(const struct tag_env *env, struct span value, struct buf *out)
+{
+    (void)value;
+    for (uint32_t i = 0; i < env->raw->count; i++) {
+        buf_printf(out, "%s%.5f", i > 0 ? " " : "", (double)value_int(env->raw, i) / 8192);
+    }
+    return true;
+}
+
+/* Micrometres, doubled. */
+bool pentax_print_sensor(const struct tag_env *env, struct span value, struct buf *out)
+{
+    (void)value;
+    buf_printf(out, "%.3f x %.3f mm", (double)value_int(env->raw, 0) / 500,
+               (double)value_int(env->raw, 1) / 500);
+    return true;
+}
+
 bool pentax_print_signed(const struct tag_env *env, struct span value, struct buf *out)
 {
     double number = number_parse(value, NULL);
@@ -347,6 +380,112 @@ bool pentax_has_af(const struct tag_env *env)
     return !model_has(env, "*ist D");
 }
 
+/* The model's own name: "K-3" is not "K-30". */
+static bool is_one_of(const struct tag_env *env, const char *const *models, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *at = strstr(env->scan->model, models[i]);
+        char next = at != NULL ? at[strlen(models[i])] : 'x';
+
+        if (at != NULL && (next == 0 || next == ' ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *const older[] = { "*ist D", "*ist DS",     "*ist DS2", "*ist DL", "*ist DL2",
+                                     "K100D",  "K100D Super", "K110D",    "K200D",   "K10D",
+                                     "GX10",   "K20D",        "GX20" };
+
+bool pentax_is_old_battery(const struct tag_env *env)
+{
+    return is_one_of(env, older, ARRAY_LEN(older));
+}
+
+bool pentax_is_ad(const struct tag_env *env)
+{
+    static const char *const models[] = { "K2000", "K-m" };
+
+    return pentax_is_old_battery(env) || is_one_of(env, models, ARRAY_LEN(models));
+}
+
+bool pentax_has_voltages(const struct tag_env *env)
+{
+    return !pentax_is_ad(env) && !pentax_is_k3_iii(env);
+}
+
+bool pentax_is_k1(const struct tag_env *env)
+{
+    return is_one_of(env, (const char *const[]){ "K-1" }, 1);
+}
+
+bool pentax_is_k3(const struct tag_env *env)
+{
+    static const char *const models[] = { "K-3", "K-S1", "K-S2" };
+
+    return is_one_of(env, models, ARRAY_LEN(models)) && !pentax_is_k3_iii(env);
+}
+
+bool pentax_is_k3_ii(const struct tag_env *env)
+{
+    return model_has(env, "K-3 II") && !pentax_is_k3_iii(env);
+}
+
+bool pentax_is_k3_iii(const struct tag_env *env)
+{
+    return model_has(env, "K-3 Mark III");
+}
+
+bool pentax_not_k3_iii(const struct tag_env *env)
+{
+    return !pentax_is_k3_iii(env);
+}
+
+bool pentax_is_k5(const struct tag_env *env)
+{
+    return model_has(env, "K-5") && !model_has(env, "K-50");
+}
+
+bool pentax_is_k7(const struct tag_env *env)
+{
+    static const char *const models[] = { "K-5", "K-7", "K-r", "K-x" };
+
+    return is_one_of(env, models, ARRAY_LEN(models));
+}
+
+bool pentax_has_temperatures(const struct tag_env *env)
+{
+    static const char *const models[] = { "K-01", "K-3",   "K-30",   "K-5",
+                                          "K-50", "K-500", "K-5 II", "K-5 II s" };
+
+    return is_one_of(env, models, ARRAY_LEN(models));
+}
+
+bool pentax_is_pair(const struct tag_env *env)
+{
+    return env->raw->count == 2;
+}
+
+bool pentax_is_two_bytes(const struct tag_env *env)
+{
+    return env->raw->bytes.len == 2;
+}
+
+/* Later cameras have more points, told elsewhere. */
+bool pentax_has_11_points(const struct tag_env *env)
+{
+    static const char *const models[] = { "K-1", "K-3", "K-70", "KP", "K-S1", "K-S2" };
+
+    return !is_one_of(env, models, ARRAY_LEN(models));
+}
+
+/* Other lengths have a layout that nobody knows. */
+bool pentax_knows_levels(const struct tag_env *env)
+{
+    return env->raw->bytes.len == 100;
+}
+
 bool pentax_is_short(const struct tag_env *env)
 {
     return env->raw->bytes.len == 4;
@@ -354,7 +493,7 @@ bool pentax_is_short(const struct tag_env *env)
 
 bool pentax_knows_flash(const struct tag_env *env)
 {
-    return pentax_has_af(env) && env->raw->bytes.len >= 27;
+    return pentax_has_af(env) && env->raw->bytes.len == 27;
 }
 
 bool pentax_knows_settings(const struct tag_env *env)
@@ -369,7 +508,11 @@ int pentax_read_ae(struct meta_scan *scan, const struct value *raw, struct err *
     uint8_t *copy;
 
     if (bytes.len > 25) {
-        return 0;
+        return bytes.len == 48 || bytes.len == 64
+                   ? binary_read(scan, &pentax_ae_3, &place, bytes, raw->big_endian, err)
+               : bytes.len == 34
+                   ? binary_read(scan, &pentax_ae_2, &place, bytes, raw->big_endian, err)
+                   : 0;
     }
     copy = arena_take(scan->reader.arena, 32);
     if (copy == NULL || bytes.len < 8) {
@@ -382,6 +525,33 @@ int pentax_read_ae(struct meta_scan *scan, const struct value *raw, struct err *
     }
     bytes.data = copy;
     return binary_read(scan, &pentax_ae_info, &place, bytes, raw->big_endian, err);
+}
+
+/* Contrast-detecting points: rows and columns in one byte, then two bits a point. */
+int pentax_read_caf(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    CLEANUP(buf_release) struct buf grid = BUF_INIT(16);
+    uint32_t columns, rows;
+    size_t len;
+
+    (void)err;
+    if (raw->bytes.len < 2) {
+        return 0;
+    }
+    columns = raw->bytes.data[1] >> 4;
+    rows = raw->bytes.data[1] & 15;
+    len = (2 * columns * rows + 7) / 8;
+    buf_printf(&grid, "%ux%u", columns, rows);
+    store_add_u64(&scan->store, &place, "NumCAFPoints", (uint64_t)columns * rows);
+    store_add_text(&scan->store, &place, "CAFGridSize", buf_span(&grid));
+    for (size_t i = 2; i < 2 + len && i < raw->bytes.len; i++) {
+        if (raw->bytes.data[i] != 0) {
+            return 0; /* how points are named is not known */
+        }
+    }
+    store_add_cstr(&scan->store, &place, "CAFPointsInFocus", "(none)");
+    store_add_cstr(&scan->store, &place, "CAFPointsSelected", "(none)");
+    return 0;
 }
 
 /* Layouts of the lens record by its length; older ones by the lens data that begin at 3 or 4. */

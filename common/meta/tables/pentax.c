@@ -776,21 +776,35 @@ ENUM_MAP(power_source, { 1, "Camera Battery" }, { 2, "Body Battery" }, { 3, "Gri
          { 4, "External Power Supply" });
 ENUM_MAP(body_battery_state, { 1, "Empty or Missing" }, { 2, "Almost Empty" }, { 3, "Running Low" },
          { 4, "Full" });
+ENUM_MAP(later_battery_state, { 1, "Empty or Missing" }, { 2, "Almost Empty" },
+         { 3, "Running Low" }, { 4, "Close to Full" }, { 5, "Full" });
 static const struct tag pentax_battery_info_rows[] = {
     { 0, "PowerSource", PRINT_AS_ENUM(power_source), .mask = 0xf },
-    { 1, "BodyBatteryState", PRINT_AS_ENUM(body_battery_state), .mask = 0xf0 },
+    { 1, "BodyBatteryState", PRINT_AS_ENUM(body_battery_state), .mask = 0xf0,
+      .when = pentax_is_old_battery },
+    { 1, "BodyBatteryState", PRINT_AS_ENUM(later_battery_state), .mask = 0xf0,
+      .when = pentax_has_voltages },
     { 1, "GripBatteryState", PRINT_AS_ENUM(body_battery_state), .when = pentax_is_k10d,
       .mask = 0xf },
-    { 2, "BodyBatteryADNoLoad", PRINT_AS(pentax_print_no_load) },
-    { 3, "BodyBatteryADLoad", PRINT_AS(pentax_print_load) },
-    { 4, "GripBatteryADNoLoad" },
-    { 5, "GripBatteryADLoad" },
+    { 2, "BodyBatteryADNoLoad", PRINT_AS(pentax_print_no_load), .when = pentax_is_ad },
+    { 2, "BodyBatteryVoltage1", PRINT_AS_FORMAT("%.2f V"), .convert = maker_hundredth,
+      .format = FORMAT_U16, .when = pentax_has_voltages },
+    { 3, "BodyBatteryADLoad", PRINT_AS(pentax_print_load), .when = pentax_is_ad },
+    { 4, "GripBatteryADNoLoad", .when = pentax_is_ad },
+    { 4, "BodyBatteryVoltage2", PRINT_AS_FORMAT("%.2f V"), .convert = maker_hundredth,
+      .format = FORMAT_U16, .when = pentax_has_voltages },
+    { 5, "GripBatteryADLoad", .when = pentax_is_ad },
+    { 6, "BodyBatteryVoltage3", PRINT_AS_FORMAT("%.2f V"), .convert = maker_hundredth,
+      .format = FORMAT_U16, .when = pentax_is_k5 },
+    { 8, "BodyBatteryVoltage4", PRINT_AS_FORMAT("%.2f V"), .convert = maker_hundredth,
+      .format = FORMAT_U16, .when = pentax_is_k5 },
 };
 static const struct tag_table pentax_battery_info = { .rows = pentax_battery_info_rows,
                                                       .n_rows = ARRAY_LEN(pentax_battery_info_rows),
                                                       .g0 = "MakerNotes",
                                                       .g1 = "Pentax",
-                                                      .format = FORMAT_U8 };
+                                                      .format = FORMAT_U8,
+                                                      .endian = 1 };
 
 ENUM_MAP(afpoints_in_focus, { 0, "None" }, { 1, "Lower-left, Bottom" }, { 2, "Bottom" },
          { 3, "Lower-right, Bottom" }, { 4, "Mid-left, Center" }, { 5, "Center (horizontal)" },
@@ -799,19 +813,22 @@ ENUM_MAP(afpoints_in_focus, { 0, "None" }, { 1, "Lower-left, Bottom" }, { 2, "Bo
          { 12, "Upper-left, Mid-left" }, { 13, "Bottom, Center" }, { 14, "Top, Center" },
          { 15, "Lower-right, Mid-right" }, { 16, "Upper-right, Mid-right" }, { 17, "Left" },
          { 18, "Mid-left" }, { 19, "Center (vertical)" }, { 20, "Mid-right" });
+ENUM_MAP(af_hold, { 0, "Off" }, { 1, "Short" }, { 2, "Medium" }, { 3, "Long" });
 static const struct tag pentax_af_info_rows[] = {
     { 4, "AFPredictor", .when = pentax_has_af, .format = FORMAT_S16 },
     { 6, "AFDefocus", .when = pentax_has_af },
     { 7, "AFIntegrationTime", PRINT_AS_FORMAT("%s ms"), .convert = pentax_twice,
       .when = pentax_has_af },
-    { 11, "AFPointsInFocus", PRINT_AS_ENUM(afpoints_in_focus) },
-    { 506, "LiveView", PRINT_AS_ENUM(multiple_exposure_set) },
+    { 11, "AFPointsInFocus", PRINT_AS_ENUM(afpoints_in_focus), .when = pentax_has_11_points },
+    { 506, "LiveView", PRINT_AS_ENUM(multiple_exposure_set), .when = pentax_is_k3_iii },
+    { 509, "AFHold", PRINT_AS_ENUM(af_hold), .when = pentax_is_k3_ii },
 };
 static const struct tag_table pentax_af_info = { .rows = pentax_af_info_rows,
                                                  .n_rows = ARRAY_LEN(pentax_af_info_rows),
                                                  .g0 = "MakerNotes",
                                                  .g1 = "Pentax",
-                                                 .format = FORMAT_U8 };
+                                                 .format = FORMAT_U8,
+                                                 .endian = 1 };
 
 static const struct tag pentax_colour_info_rows[] = {
     { 16, "WBShiftAB" },
@@ -842,7 +859,7 @@ static const struct enum_map camera_orientation = { .names = camera_orientation_
                                                     .n_names = ARRAY_LEN(camera_orientation_names),
                                                     .hex = true };
 static const struct tag pentax_shot_info_rows[] = {
-    { 1, "CameraOrientation", PRINT_AS_ENUM(camera_orientation) },
+    { 1, "CameraOrientation", PRINT_AS_ENUM(camera_orientation), .when = pentax_is_k7 },
 };
 static const struct tag_table pentax_shot_info = { .rows = pentax_shot_info_rows,
                                                    .n_rows = ARRAY_LEN(pentax_shot_info_rows),
@@ -868,8 +885,10 @@ static const struct tag_table pentax_wb_levels = { .rows = pentax_wb_levels_rows
                                                    .g1 = "Pentax",
                                                    .format = FORMAT_U16 };
 
+ENUM_MAP(extender, { 0, "Not attached" }, { 1, "Attached" });
 static const struct tag pentax_lens_rec_rows[] = {
     { 0, "LensType", PRINT_AS_ENUM(lens_type), .count = 2 },
+    { 3, "ExtenderStatus", PRINT_AS_ENUM(extender) },
 };
 static const struct tag_table pentax_lens_rec = { .rows = pentax_lens_rec_rows,
                                                   .n_rows = ARRAY_LEN(pentax_lens_rec_rows),
@@ -1093,29 +1112,6 @@ static const struct enum_name focus_mode_names[] = {
 static const struct enum_map focus_mode = { .names = focus_mode_names,
                                             .n_names = ARRAY_LEN(focus_mode_names),
                                             .hex = true };
-ENUM_MAP(afpoint_selected, { 0, "None" }, { 1, "Top-left" }, { 2, "Top Near-left" }, { 3, "Top" },
-         { 4, "Top Near-right" }, { 5, "Top-right" }, { 6, "Upper-left" }, { 7, "Upper Near-left" },
-         { 8, "Upper-middle" }, { 9, "Upper Near-right" }, { 10, "Upper-right" },
-         { 11, "Far Left" }, { 12, "Left" }, { 13, "Near-left" }, { 14, "Center" },
-         { 15, "Near-right" }, { 16, "Right" }, { 17, "Far Right" }, { 18, "Lower-left" },
-         { 19, "Lower Near-left" }, { 20, "Lower-middle" }, { 21, "Lower Near-right" },
-         { 22, "Lower-right" }, { 23, "Bottom-left" }, { 24, "Bottom Near-left" }, { 25, "Bottom" },
-         { 26, "Bottom Near-right" }, { 27, "Bottom-right" }, { 257, "Zone Select Top-left" },
-         { 258, "Zone Select Top Near-left" }, { 259, "Zone Select Top" },
-         { 260, "Zone Select Top Near-right" }, { 261, "Zone Select Top-right" },
-         { 262, "Zone Select Upper-left" }, { 263, "Zone Select Upper Near-left" },
-         { 264, "Zone Select Upper-middle" }, { 265, "Zone Select Upper Near-right" },
-         { 266, "Zone Select Upper-right" }, { 267, "Zone Select Far Left" },
-         { 268, "Zone Select Left" }, { 269, "Zone Select Near-left" },
-         { 270, "Zone Select Center" }, { 271, "Zone Select Near-right" },
-         { 272, "Zone Select Right" }, { 273, "Zone Select Far Right" },
-         { 274, "Zone Select Lower-left" }, { 275, "Zone Select Lower Near-left" },
-         { 276, "Zone Select Lower-middle" }, { 277, "Zone Select Lower Near-right" },
-         { 278, "Zone Select Lower-right" }, { 279, "Zone Select Bottom-left" },
-         { 280, "Zone Select Bottom Near-left" }, { 281, "Zone Select Bottom" },
-         { 282, "Zone Select Bottom Near-right" }, { 283, "Zone Select Bottom-right" },
-         { 65531, "AF Select" }, { 65532, "Face Detect AF" }, { 65533, "Automatic Tracking AF" },
-         { 65534, "Fixed Center" }, { 65535, "Auto" });
 static const struct enum_name afpoints_in_focus_2_names[] = {
     { 0x0, "(none)" },
 };
@@ -1255,6 +1251,25 @@ ENUM_MAP(raw_development_process, { 1, "1 (K10D,K200D,K2000,K-m)" }, { 3, "3 (K2
          { 21, "21 (K-3IIIMonochrome)" });
 ENUM_MAP(hue, { 0, "-2" }, { 1, "Normal" }, { 2, "2" }, { 3, "-1" }, { 4, "1" }, { 5, "-3" },
          { 6, "3" }, { 7, "-4" }, { 8, "4" }, { 65535, "None" });
+static const struct print_step flash_pair_steps[] = { { PRINT_FUNC, NULL, pentax_print_signed } };
+static const struct print_list flash_pair = { .steps = flash_pair_steps,
+                                              .n_steps = 1,
+                                              .repeating = true };
+ENUM_MAP(blur_control, { 0, "Off" }, { 1, "Low" }, { 2, "Medium" }, { 3, "High" });
+static const struct print_step blur_steps[] = { { PRINT_ENUM, &blur_control, NULL } };
+static const struct print_list blur_list = { .steps = blur_steps, .n_steps = 1 };
+ENUM_MAP(hdr_mode, { 0, "Off" }, { 1, "HDR Auto" }, { 2, "HDR 1" }, { 3, "HDR 2" }, { 4, "HDR 3" },
+         { 5, "HDR Advanced" });
+ENUM_MAP(hdr_align, { 0, "Auto-align Off" }, { 1, "Auto-align On" });
+ENUM_MAP(hdr_step, { 0, "n/a" }, { 4, "1 EV" }, { 8, "2 EV" }, { 12, "3 EV" });
+static const struct print_step hdr_steps[] = { { PRINT_ENUM, &hdr_mode, NULL },
+                                               { PRINT_ENUM, &hdr_align, NULL },
+                                               { PRINT_ENUM, &hdr_step, NULL } };
+static const struct print_list hdr_list = { .steps = hdr_steps, .n_steps = ARRAY_LEN(hdr_steps) };
+static const struct text_name no_interval[] = { { "0 0", "Off" } };
+static const struct enum_map interval_shooting = { .texts = no_interval,
+                                                   .n_texts = 1,
+                                                   .passing = true };
 ENUM_MAP(dynamic_range_expansion1, { 0, "0" }, { 1, "Enabled" }, { 2, "Auto" });
 static const struct print_step dynamic_range_expansion_steps[] = {
     { PRINT_ENUM, &multiple_exposure_set, NULL }, { PRINT_ENUM, &dynamic_range_expansion1, NULL }
@@ -1348,7 +1363,10 @@ static const struct tag pentax_table_rows[] = {
     { 0x000b, "PictureMode", PRINT_AS_ENUM(picture_mode) },
     { 0x000c, "FlashMode", PRINT_AS_LIST(flash_mode_list) },
     { 0x000d, "FocusMode", PRINT_AS_ENUM(focus_mode) },
-    { 0x000e, "AFPointSelected", PRINT_AS_ENUM(afpoint_selected) },
+    { 0x000e, "AFPointSelected", PRINT_AS_LIST(pentax_af_k1), .when = pentax_is_k1 },
+    { 0x000e, "AFPointSelected", PRINT_AS_LIST(pentax_af_k3), .when = pentax_is_k3 },
+    { 0x000e, "AFPointSelected", PRINT_AS_LIST(pentax_af_point) },
+    { 0x000f, "AFPointsInFocus", PRINT_AS_ENUM(pentax_af_k3_points), .when = pentax_is_k3 },
     { 0x000f, "AFPointsInFocus", PRINT_AS_ENUM(afpoints_in_focus_2) },
     { 0x0010, "FocusPosition" },
     { 0x0012, "ExposureTime", PRINT_AS(print_exposure_time), .convert = pentax_exposure,
@@ -1383,11 +1401,12 @@ static const struct tag pentax_table_rows[] = {
     { 0x0032, "ImageEditing", PRINT_AS_ENUM(image_editing), .format = FORMAT_U8 },
     { 0x0033, "PictureMode", PRINT_AS(pentax_print_picture_mode) },
     { 0x0034, "DriveMode", PRINT_AS_LIST(drive_mode_list) },
-    { 0x0035, "SensorSize" },
+    { 0x0035, "SensorSize", PRINT_AS(pentax_print_sensor) },
     { 0x0037, "ColorSpace", PRINT_AS_ENUM(color_space) },
     { 0x0038, "ImageAreaOffset" },
     { 0x0039, "RawImageSize" },
-    { 0x003c, "AFPointsInFocus", PRINT_AS_ENUM(afpoints_in_focus_3), .convert = pentax_low_11 },
+    { 0x003c, "AFPointsInFocus", PRINT_AS_ENUM(afpoints_in_focus_3), .convert = pentax_low_11,
+      .format = FORMAT_U32 },
     { 0x003d, "DataScaling" },
     { 0x003e, "PreviewImageBorders" },
     { 0x003f, "LensRec", SUB_BINARY(pentax_lens_rec) },
@@ -1396,14 +1415,20 @@ static const struct tag pentax_table_rows[] = {
     { 0x0047, "CameraTemperature", PRINT_AS_FORMAT("%s C") },
     { 0x0048, "AELock", PRINT_AS_ENUM(multiple_exposure_set) },
     { 0x0049, "NoiseReduction", PRINT_AS_ENUM(multiple_exposure_set) },
+    { 0x004d, "FlashExposureComp", PRINT_AS_LIST(flash_pair), .format = FORMAT_S8,
+      .when = pentax_is_pair },
     { 0x004d, "FlashExposureComp", PRINT_AS(pentax_print_signed), .convert = pentax_256th },
     { 0x004f, "ImageTone", PRINT_AS_ENUM(image_tone) },
     { 0x0050, "ColorTemperature", .convert = maker_not_0 },
     { 0x005c, "ShakeReductionInfo", SUB_BINARY(pentax_sr_info), .when = pentax_is_short },
+    { 0x005c, "ShakeReductionInfo", SUB_BINARY(pentax_shake_2), .when = pentax_is_two_bytes },
     { 0x005d, "ShutterCount", .convert = pentax_shutter_count },
+    { 0x0060, "FaceInfo", SUB_BINARY(pentax_face_info) },
     { 0x0062, "RawDevelopmentProcess", PRINT_AS_ENUM(raw_development_process) },
     { 0x0067, "Hue", PRINT_AS_ENUM(hue) },
-    { 0x0069, "DynamicRangeExpansion", PRINT_AS_LIST(dynamic_range_expansion_list) },
+    { 0x0068, "AWBInfo", SUB_BINARY(pentax_awb_info) },
+    { 0x0069, "DynamicRangeExpansion", .format = FORMAT_U8,
+      PRINT_AS_LIST(dynamic_range_expansion_list) },
     { 0x006b, "TimeInfo", SUB_BINARY(pentax_time_info) },
     { 0x006c, "HighLowKeyAdj", PRINT_AS_ENUM(high_low_key_adj) },
     { 0x006d, "ContrastHighlight", PRINT_AS_ENUM(high_low_key_adj) },
@@ -1414,23 +1439,27 @@ static const struct tag pentax_table_rows[] = {
     { 0x0072, "AFAdjustment" },
     { 0x0073, "MonochromeFilterEffect", PRINT_AS_ENUM(monochrome_filter_effect) },
     { 0x0074, "MonochromeToning", PRINT_AS_ENUM(monochrome_toning) },
-    { 0x0076, "FaceDetect" },
+    { 0x0076, "FaceDetect", PRINT_AS(pentax_print_faces), .when = pentax_is_pair },
     { 0x0077, "FaceDetectFrameSize" },
     { 0x0079, "ShadowCorrection", PRINT_AS_ENUM(shadow_correction) },
     { 0x007a, "ISOAutoMinSpeed", PRINT_AS_LIST(isoauto_min_speed_list) },
     { 0x007b, "CrossProcess", PRINT_AS_ENUM(cross_process) },
+    { 0x007d, "LensCorr", SUB_BINARY(pentax_lens_correction) },
     { 0x007e, "WhiteLevel" },
     { 0x007f, "BleachBypassToning", PRINT_AS_ENUM(bleach_bypass_toning) },
     { 0x0080, "AspectRatio", PRINT_AS_ENUM(aspect_ratio) },
+    { 0x0082, "BlurControl", PRINT_AS_LIST(blur_list) },
+    { 0x0085, "HDR", PRINT_AS_LIST(hdr_list) },
     { 0x0087, "ShutterType", PRINT_AS_ENUM(shutter_type) },
     { 0x0088, "NeutralDensityFilter", PRINT_AS_ENUM(neutral_density_filter) },
     { 0x008b, "ISO" },
+    { 0x0092, "IntervalShooting", PRINT_AS_ENUM(interval_shooting) },
     { 0x0095, "SkinToneCorrection", PRINT_AS_ENUM(skin_tone_correction) },
     { 0x0096, "ClarityControl", PRINT_AS_ENUM(clarity_control) },
     { 0x0200, "BlackPoint" },
     { 0x0201, "WhitePoint" },
-    { 0x0203, "ColorMatrixA" },
-    { 0x0204, "ColorMatrixB" },
+    { 0x0203, "ColorMatrixA", PRINT_AS(pentax_print_matrix), .format = FORMAT_S16 },
+    { 0x0204, "ColorMatrixB", PRINT_AS(pentax_print_matrix), .format = FORMAT_S16 },
     { 0x0205, "CameraSettings", SUB_BINARY(pentax_settings), .when = pentax_knows_settings },
     { 0x0206, "AEInfo", SUB_BLOCK(pentax_read_ae) },
     { 0x0207, "LensInfo", SUB_BLOCK(pentax_read_lens) },
@@ -1448,22 +1477,30 @@ static const struct tag pentax_table_rows[] = {
     { 0x0214, "WB_RGGBLevelsFlash" },
     { 0x0215, "CameraInfo", SUB_BINARY(pentax_camera_info) },
     { 0x0216, "BatteryInfo", SUB_BINARY(pentax_battery_info) },
-    { 0x021c, "ColorMatrixA2" },
-    { 0x021d, "ColorMatrixB2" },
+    { 0x021c, "ColorMatrixA2", .format = FORMAT_S16 },
+    { 0x021d, "ColorMatrixB2", .format = FORMAT_S16 },
     { 0x021f, "AFInfo", SUB_BINARY(pentax_af_info) },
+    { 0x0221, "KelvinWB", SUB_BINARY(pentax_kelvin) },
     { 0x0222, "ColorInfo", SUB_BINARY(pentax_colour_info) },
     { 0x0224, "EVStepInfo", SUB_BINARY(pentax_ev_step_info) },
     { 0x0226, "ShotInfo", SUB_BINARY(pentax_shot_info) },
     { 0x0229, "SerialNumber" },
-    { 0x022d, "WBLevels", SUB_BINARY(pentax_wb_levels) },
+    { 0x022a, "FilterInfo", SUB_BINARY(pentax_filters) },
+    { 0x022b, "LevelInfo", SUB_BINARY(pentax_level_k3), .when = pentax_is_k3_iii },
+    { 0x022b, "LevelInfo", SUB_BINARY(pentax_level) },
+    { 0x022d, "WBLevels", SUB_BINARY(pentax_wb_levels), .when = pentax_knows_levels },
     { 0x022e, "Artist" },
     { 0x022f, "Copyright" },
     { 0x0230, "FirmwareVersion" },
     { 0x0231, "ContrastDetectAFArea" },
     { 0x0235, "CrossProcessParams" },
+    { 0x0238, "CAFPointInfo", SUB_BLOCK(pentax_read_caf) },
+    { 0x0239, "LensInfoQ", SUB_BINARY(pentax_lens_q) },
     { 0x023f, "Model" },
-    { 0x0402, "ToneCurve" },
-    { 0x0403, "ToneCurves" },
+    { 0x0243, "PixelShiftInfo", SUB_BINARY(pentax_pixel_shift) },
+    { 0x03ff, "TempInfo", SUB_BINARY(pentax_temperatures), .when = pentax_has_temperatures },
+    { 0x0402, "ToneCurve", .flags = TAG_BINARY },
+    { 0x0403, "ToneCurves", .flags = TAG_BINARY },
     { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
 };
 const struct tag_table pentax_table = { .rows = pentax_table_rows,
