@@ -13,6 +13,8 @@ import subprocess
 import threading
 import time
 
+import results as results_file
+
 TOP = pathlib.Path(__file__).resolve().parents[2]
 HERE = TOP / "tests/bench"
 WORK = TOP / "build/bench"
@@ -232,7 +234,7 @@ def main():
                       "## Closeness to a full-resolution Lanczos reference (luma, 24 MP)", "", *table_of_quality(found), ""])
     print(text)
     if not options.print:
-        (HERE / "results.md").write_text(text)
+        results_file.write_part(text)
         (HERE / "results.svg").write_text(plot(results.get(("24mp.jpg", "W5"), {})))
 
 
