@@ -171,9 +171,12 @@ static const struct {
     { 0xe5, SIGNATURE("RMETA\0"), app_rmeta },
     { 0xe6, SIGNATURE("EPPIM\0"), app_eppim },
     { 0xe6, SIGNATURE("GoPro\0"), app_gopro },
+    { 0xe6, SIGNATURE("NITF\0"), app_nitf },
     { 0xe7, SIGNATURE("\x1aQualcomm Camera Attributes"), app_qualcomm },
     { 0xe8, SIGNATURE("SPIFF\0"), app_spiff },
+    { 0xe9, SIGNATURE("Media Jukebox\0"), app_media_jukebox },
     { 0xea, SIGNATURE("UNICODE\0"), app_unicode_comment },
+    { 0xeb, SIGNATURE("JP"), app_jumbf },
     { 0xeb, SIGNATURE("HDR_RI "), app_jpeg_hdr },
     { 0xec, SIGNATURE("Ducky"), app_ducky },
     { 0xed, SIGNATURE("Photoshop 3.0\0"), keep_photoshop },
@@ -214,10 +217,20 @@ static bool holds_info(struct span payload)
     return payload.len > 5 && memcmp(payload.data, "Type=", 5) == 0;
 }
 
+/* CIFF: byte order, length of the header, "HEAP" and a subtype. */
+static bool holds_ciff(struct span payload)
+{
+    return payload.len > 14 && (payload.data[0] == 'I' || payload.data[0] == 'M') &&
+           payload.data[0] == payload.data[1] && memcmp(payload.data + 6, "HEAP", 4) == 0;
+}
+
 static int read_other(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
 {
     if (app_is_infiray(segment) || (scan->app != NULL && scan->app->is_infiray)) {
         return app_infiray(scan, segment, err);
+    }
+    if (segment->marker == 0xe0 && holds_ciff(segment->whole)) {
+        return app_ciff(scan, segment, err);
     }
     if (segment->marker == 0xec && holds_info(segment->whole)) {
         return app_picture_info(scan, segment, err);

@@ -4,6 +4,7 @@
 #include "meta/app.h"
 #include "meta/binary.h"
 #include "meta/print.h"
+#include "meta/raw.h"
 #include "meta/tables/app.h"
 
 #define JFIF_BYTES 9 /* in front of the thumbnail */
@@ -120,6 +121,20 @@ int app_avi1(struct meta_scan *scan, const struct app_segment *segment, struct e
     static const struct place place = { .g0 = "APP0", .g1 = "AVI1" };
 
     return binary_read(scan, &avi1_table, &place, segment->payload, true, err);
+}
+
+int app_nitf(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "APP6", .g1 = "NITF" };
+
+    return binary_read(scan, &nitf_table, &place, segment->payload, true, err);
+}
+
+int app_ciff(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { "MakerNotes", "CIFF", 0, 0 };
+
+    return ciff_read(scan, &place, segment->offset, segment->whole.len, err);
 }
 
 int app_spiff(struct meta_scan *scan, const struct app_segment *segment, struct err *err)

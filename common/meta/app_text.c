@@ -88,15 +88,27 @@ static void info_print(enum info_form form, struct span value, struct buf *out)
     buf_add_span(out, value);
 }
 
+/* What composites count with: seconds for an exposure time. */
+static void info_value(enum info_form form, struct span value, struct buf *out)
+{
+    if (form == INFO_EXPOSURE) {
+        number_append(number_parse(value, NULL) / AGFA_SECONDS, 15, out);
+    } else {
+        info_print(form, value, out);
+    }
+}
+
 static void info_add(struct meta_scan *scan, struct span key, struct span value)
 {
     static const struct place place = { "APP12", "PictureInfo", 0, PRIORITY_LOW };
-    CLEANUP(buf_release) struct buf text = BUF_INIT(65536);
+    CLEANUP(buf_release) struct buf text = BUF_INIT(65536), kept = BUF_INIT(65536);
 
     for (size_t i = 0; i < ARRAY_LEN(infos); i++) {
         if (span_equal(key, span_str(infos[i].key))) {
             info_print(infos[i].form, value, &text);
-            (void)store_add_text(&scan->store, &place, infos[i].name, buf_span(&text));
+            info_value(infos[i].form, value, &kept);
+            (void)store_add_printed(&scan->store, &place, infos[i].name, buf_span(&kept),
+                                    buf_span(&text));
             return;
         }
     }

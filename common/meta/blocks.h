@@ -10,6 +10,8 @@
 /* Blocks found inside several containers. */
 MUST_CHECK int xmp_read(struct meta_scan *scan, struct span packet, struct err *err);
 MUST_CHECK int iptc_read(struct meta_scan *scan, struct span block, struct err *err);
+MUST_CHECK int iptc_read_as(struct meta_scan *scan, const struct place *place, struct span block,
+                            struct err *err); /* under other groups */
 MUST_CHECK int photoshop_read(struct meta_scan *scan, struct span resources, struct err *err);
 MUST_CHECK int icc_read(struct meta_scan *scan, struct span profile, struct err *err);
 MUST_CHECK int print_im_read(struct meta_scan *scan, const struct value *raw, struct err *err);

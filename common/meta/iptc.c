@@ -127,12 +127,11 @@ struct iptc_list {
 
 struct iptc_reading {
     struct meta_scan *scan;
+    const struct place *place;
     bool is_utf8;
     struct iptc_list lists[MAX_LISTS];
     size_t n_lists;
 };
-
-static const struct place iptc_place = { .g0 = "IPTC", .g1 = "IPTC" };
 
 static struct iptc_list *list_of(struct iptc_reading *reading, const struct tag *tag)
 {
@@ -153,7 +152,7 @@ static void add_to_list(struct iptc_reading *reading, const struct tag *tag,
     struct tag_env env = { .scan = scan, .tag = tag, .raw = raw };
 
     if (list == NULL && reading->n_lists < MAX_LISTS) {
-        struct found *found = store_add(&scan->store, &iptc_place, tag, raw);
+        struct found *found = store_add(&scan->store, reading->place, tag, raw);
 
         if (found == NULL) {
             return;
@@ -207,12 +206,12 @@ static void add_dataset(struct iptc_reading *reading, uint32_t id, struct span d
     } else if (data.len > 0 && data.len < ARRAY_LEN(formats)) {
         raw = (struct value){ formats[data.len], true, 1, data, 0 }; /* a whole number */
     } else {
-        return;
+        raw = value_text(decode(scan, reading->is_utf8, data)); /* no number after all */
     }
     if (tag->format == FORMAT_TEXT && (tag->flags & TAG_LIST)) {
         add_to_list(reading, tag, &raw);
     } else {
-        (void)store_add(&scan->store, &iptc_place, tag, &raw);
+        (void)store_add(&scan->store, reading->place, tag, &raw);
     }
 }
 
@@ -256,12 +255,20 @@ static void read_datasets(struct iptc_reading *reading, struct span block)
     }
 }
 
-int iptc_read(struct meta_scan *scan, struct span block, struct err *err)
+int iptc_read_as(struct meta_scan *scan, const struct place *place, struct span block,
+                 struct err *err)
 {
-    struct iptc_reading reading = { .scan = scan };
+    struct iptc_reading reading = { .scan = scan, .place = place };
 
     (void)err;
     read_datasets(&reading, block);
     lists_finish(&reading);
     return 0;
+}
+
+int iptc_read(struct meta_scan *scan, struct span block, struct err *err)
+{
+    static const struct place place = { .g0 = "IPTC", .g1 = "IPTC" };
+
+    return iptc_read_as(scan, &place, block, err);
 }

@@ -4,6 +4,7 @@
 
 #include "meta/blocks.h"
 #include "meta/ifd.h"
+#include "meta/trailer.h"
 
 enum {
     SOF0 = 0xc0,
@@ -255,5 +256,6 @@ int jpeg_read(struct meta_scan *scan, struct err *err)
         }
         segment = next;
     }
-    return app_end(scan, err);
+    TRY(app_end(scan, err));
+    return segment.marker == SOS ? trailers_read(scan, err) : 0;
 }

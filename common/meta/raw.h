@@ -14,6 +14,10 @@ extern const struct enum_map exif_light_sources; /* tables/exif.c */
 /* RW2: IFD0 is panasonic_raw_ifd_table; IIQ: TIFF with a directory of Phase One beside it. */
 MUST_CHECK int iiq_read(struct meta_scan *scan, struct err *err);
 
+/* A CIFF block of len bytes at offset of the file, header first; place: of its own tags. */
+MUST_CHECK int ciff_read(struct meta_scan *scan, const struct place *place, uint64_t offset,
+                         uint64_t len, struct err *err);
+
 /* A JPEG that lies at offset: read as such, and remembered as preview; offsets in it are
  * printed as offsets in the file. */
 MUST_CHECK int raw_embedded_jpeg(struct meta_scan *scan, uint64_t offset, uint64_t len,
@@ -35,6 +39,7 @@ bool mrw_print_wb(const struct tag_env *env, struct span value, struct buf *out)
 bool mrw_print_iso(const struct tag_env *env, struct span value, struct buf *out);
 bool raf_print_signed(const struct tag_env *env, struct span value, struct buf *out);
 bool crw_never(const struct tag_env *env);
+bool crw_is_eos(const struct tag_env *env);
 bool mrw_is_a200(const struct tag_env *env);
 
 /* tag_block */

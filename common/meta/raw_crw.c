@@ -42,6 +42,12 @@ int crw_make_model(struct meta_scan *scan, const struct value *raw, struct err *
     return 0;
 }
 
+/* The number is a serial number in these cameras alone. */
+bool crw_is_eos(const struct tag_env *env)
+{
+    return strstr(env->scan->model, "EOS") != NULL;
+}
+
 static uint8_t format_of(uint16_t tag)
 {
     static const uint8_t formats[8] = { FORMAT_U8,    FORMAT_TEXT,  FORMAT_U16,   FORMAT_U32,
@@ -54,6 +60,7 @@ static int add_row(struct meta_scan *scan, const struct tag_table *table, uint32
                    const struct place *place, struct value *value, struct err *err)
 {
     const struct tag *row = tag_choose(scan, table, id, value);
+    bool single = value->count == 1;
     int result = 0;
 
     if (row == NULL || (row->flags & TAG_UNKNOWN)) {
@@ -62,6 +69,7 @@ static int add_row(struct meta_scan *scan, const struct tag_table *table, uint32
     if (row->format != FORMAT_NONE && format_size(row->format) > 0) {
         value->format = row->format;
         value->count = (uint32_t)(value->bytes.len / format_size(row->format));
+        value->count = single && format_size(row->format) == 4 ? 1 : value->count;
     }
     if (row->kind != PRINT_BINARY && row->kind != PRINT_BLOCK) {
         store_add(&scan->store, place, row, value);
@@ -76,13 +84,13 @@ static int add_row(struct meta_scan *scan, const struct tag_table *table, uint32
     return result;
 }
 
-static int add_value(struct meta_scan *scan, uint16_t tag, struct span bytes, bool big_endian,
-                     struct err *err)
+static int add_value(struct meta_scan *scan, const struct place *place, uint16_t tag,
+                     struct value value, struct err *err)
 {
     uint16_t id = tag & ID_BITS;
-    struct value value = { format_of(tag), big_endian, 0, bytes, 0 };
 
-    value.count = (uint32_t)(bytes.len / format_size(value.format));
+    value.format = format_of(tag);
+    value.count = (uint32_t)(value.bytes.len / format_size(value.format));
     if ((tag & IN_ENTRY) != 0 && value_is_number(&value)) {
         value.count = 1; /* the rest of the eight bytes is not cleared */
     }
@@ -91,12 +99,13 @@ static int add_value(struct meta_scan *scan, uint16_t tag, struct span bytes, bo
             return add_row(scan, &canon_table, shared[i].canon_id, &canon_place, &value, err);
         }
     }
-    return add_row(scan, &crw_table, id, &crw_place, &value, err);
+    return add_row(scan, &crw_table, id, place, &value, err);
 }
 
 struct block {
     uint64_t start, len;
     bool big_endian;
+    const struct place *place;
 };
 
 static int read_block(struct meta_scan *scan, const struct block *block, struct err *err);
@@ -107,17 +116,17 @@ static int read_entry(struct meta_scan *scan, const struct block *block, const u
     uint16_t tag = get_u16(entry, block->big_endian);
     uint32_t len = get_u32(entry + 2, block->big_endian);
     uint32_t offset = get_u32(entry + 6, block->big_endian);
-    struct span bytes = { entry + 2, 8 };
+    struct value value = { .big_endian = block->big_endian, .bytes = { entry + 2, 8 } };
     const struct tag *row = tag_find(&crw_table, tag & ID_BITS);
 
     if ((tag & IN_ENTRY) != 0) {
-        return add_value(scan, tag, bytes, block->big_endian, err);
+        return add_value(scan, block->place, tag, value, err);
     }
     if (offset > block->len || len > block->len - offset) {
         return 0;
     }
     if ((tag & TYPE_BITS) == 0x2800 || (tag & TYPE_BITS) == 0x3000) {
-        struct block below = { block->start + offset, len, block->big_endian };
+        struct block below = { block->start + offset, len, block->big_endian, block->place };
         int result = 0;
 
         if (scan_enter(scan)) {
@@ -127,7 +136,7 @@ static int read_entry(struct meta_scan *scan, const struct block *block, const u
         return result;
     }
     if (row != NULL && (row->flags & TAG_BINARY)) {
-        store_add_binary(&scan->store, &crw_place, row->name, len);
+        store_add_binary(&scan->store, block->place, row->name, len);
         if ((tag & ID_BITS) == 0x2007) {
             scan_preview(scan, block->start + offset, len);
         }
@@ -136,8 +145,8 @@ static int read_entry(struct meta_scan *scan, const struct block *block, const u
     if (len > MAX_VALUE_BYTES) {
         return 0;
     }
-    TRY(reader_bytes(&scan->reader, block->start + offset, len, &bytes, err));
-    return bytes.len == len && len > 0 ? add_value(scan, tag, bytes, block->big_endian, err) : 0;
+    TRY(reader_bytes(&scan->reader, block->start + offset, len, &value.bytes, err));
+    return value.bytes.len == len && len > 0 ? add_value(scan, block->place, tag, value, err) : 0;
 }
 
 static int read_block(struct meta_scan *scan, const struct block *block, struct err *err)
@@ -165,22 +174,31 @@ static int read_block(struct meta_scan *scan, const struct block *block, struct 
     return 0;
 }
 
-int crw_read(struct meta_scan *scan, struct err *err)
+int ciff_read(struct meta_scan *scan, const struct place *place, uint64_t offset, uint64_t len,
+              struct err *err)
 {
     struct span head;
-    struct block root = { 0 };
+    struct block root = { .place = place };
+    uint32_t header;
 
-    TRY(reader_bytes(&scan->reader, 0, 14, &head, err));
-    if (head.len < 14 || scan->reader.size == SOURCE_SIZE_UNKNOWN) {
+    TRY(reader_bytes(&scan->reader, offset, 14, &head, err));
+    if (head.len < 14) {
         return 0;
     }
     root.big_endian = head.data[0] == 'M';
-    root.start = get_u32(head.data + 2, root.big_endian);
-    if (root.start >= scan->reader.size) {
+    header = get_u32(head.data + 2, root.big_endian);
+    if (header >= len) {
         return 0;
     }
-    root.len = scan->reader.size - root.start;
-    scan->make = scan->make != NULL ? scan->make : "";
-    scan->model = scan->model != NULL ? scan->model : "";
+    root.start = offset + header;
+    root.len = len - header;
     return read_block(scan, &root, err);
+}
+
+int crw_read(struct meta_scan *scan, struct err *err)
+{
+    if (scan->reader.size == SOURCE_SIZE_UNKNOWN) {
+        return 0;
+    }
+    return ciff_read(scan, &crw_place, 0, scan->reader.size, err);
 }

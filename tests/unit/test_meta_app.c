@@ -35,60 +35,84 @@ static struct json_object *tags_of(struct buf *jpeg)
     return tags;
 }
 
+static const struct {
+    const char *label;
+    uint8_t marker;
+    struct span payload;
+    const char *tag, *want;
+} segment_cases[] = {
+#define DATA(text)                                                                                 \
+    {                                                                                              \
+        (const uint8_t *)(text), sizeof(text) - 1                                                  \
+    }
+    { "JFIF", 0xe0, DATA("JFIF\0\1\2\1\0\x48\0\x48\0\0"), "JFIF:JFIFVersion", "1.02" },
+    { "JFIF's unit", 0xe0, DATA("JFIF\0\1\2\1\0\x48\0\x48\0\0"), "JFIF:ResolutionUnit", "inches" },
+    { "Adobe", 0xee, DATA("Adobe\0\x64\x80\0\0\0\1"), "APP14:Adobe:ColorTransform", "YCbCr" },
+    { "Adobe's flags", 0xee, DATA("Adobe\0\x64\x80\0\0\0\1"), "APP14:Adobe:APP14Flags0",
+      "Encoded with Blend=1 downsampling" },
+    { "Ducky", 0xec, DATA("Ducky\0\1\0\4\0\0\0\x3c\0\0"), "APP12:Ducky:Quality", "60%" },
+    { "GraphicConverter", 0xef, DATA("Q 70"), "APP15:GraphConv:Quality", "70" },
+    { "Kodak's directory", 0xe3,
+      DATA("Meta\0\0II*\0\x08\0\0\0\1\0\x51\xc3\3\0\1\0\0\0\7\0\0\0\0\0\0\0"),
+      "Meta:MetaIFD:ImageSourceEK", "7" },
+    { "GoPro", 0xe6, DATA("GoPro\0DEVC\0\1\0\x0cORENc\1\0\1U\0\0\0"), "APP6:GoPro:AutoRotation",
+      "Up" },
+    { "picture information", 0xec, DATA("AGFA\0[picture info]\r\nShutter=6460\r\n"),
+      "APP12:PictureInfo:ExposureTime", "1/155" },
+    { "its own names", 0xec, DATA("AGFA\0[picture info]\r\nQ=96\r\n"), "APP12:PictureInfo:TagQ",
+      "96" },
+    { "NITF", 0xe6, DATA("NITF\0\2\0B\0\1\0\1\0\x08\0\1\1\0\x08\1\1\0\0"), "APP6:NITF:ImageFormat",
+      "IMode B" },
+    { "NITF's version", 0xe6, DATA("NITF\0\2\0B"), "APP6:NITF:NITFVersion", "2.0" },
+    { "Media Jukebox", 0xe9,
+      DATA("Media Jukebox\0\1\0<MJMD>\r\n<Name>a b</Name><Date>41518.8418865740750334</Date>"),
+      "XML:MediaJukebox:Date", "2013:09:01 20:12:19" },
+    { "Media Jukebox without an end", 0xe9, DATA("Media Jukebox\0\1\0<MJMD><Name>a b</Nam"),
+      "XML:MediaJukebox:Name", "" },
+    { "JUMBF", 0xeb,
+      DATA("JP\0\1\0\0\0\1\0\0\0\x28jumb\0\0\0\x1ejumdc2pa\0\x11\0\x10\x80\0\0\xaa\0\x38\x9b\x71"
+           "\3c2pa\0"),
+      "JUMBF:JUMDType", "(c2pa)-0011-0010-800000aa00389b71" },
+    { "JUMBF that lies about a length", 0xeb,
+      DATA("JP\0\1\0\0\0\1\0\0\0\x28jumb\xff\xff\0\x1ejumdc2pa\0\x11\0\x10\x80\0\0\xaa\0\x38"
+           "\x9b\x71"
+           "\3c2pa\0"),
+      "JUMBF:JUMDType", "" },
+    { "CIFF", 0xe0, DATA("II\x0e\0\0\0HEAPJPGM\1\0\x0a\x50\0\0\0\0\0\0\0\0\0\0\0\0"),
+      "MakerNotes:CIFF:TargetImageType", "Real-world Subject" },
+    { "CIFF whose directory is outside", 0xe0,
+      DATA("II\x0e\0\0\0HEAPJPGM\1\0\x0a\x50\0\0\0\0\0\0\0\0\xff\0\0\0"),
+      "MakerNotes:CIFF:TargetImageType", "" },
+    { "XMP under another signature", 0xe1, DATA("XMP\0://ns\0" XMP_START XMP_END), "XMP:XMP-f:Long",
+      "text" },
+    { "Multi-Picture Format", 0xe2,
+      DATA("MPF\0II*\0\x08\0\0\0\1\0\1\xb0\4\0\1\0\0\0\2\0\0\0\0\0\0\0"), "MPF:MPF0:NumberOfImages",
+      "2" },
+    { "nothing known", 0xe9, DATA("whatever"), "APP9:Whatever", "" },
+    { "FLIR that lies about its directory", 0xe1,
+      DATA("FLIR\0\1\0\0FFF\0aaaaaaaaaaaaaaaa\0\0\0\x64\xff\xff\xff\xff\xff\xff\xff\xff"
+           "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
+      "APP1:FLIR:Emissivity", "" },
+    { "short resource of slices", 0xed,
+      DATA("Photoshop 3.0\0"
+           "8BIM\4\x1a\0\0\0\0\0\2ab"),
+      "Photoshop:NumSlices", "" },
+    { "FlashPix without a list", 0xe2, DATA("FPXR\0\0\2\0\7\0\0\0\0xxxx"), "FlashPix:ScreenNail",
+      "" },
+};
+
 static void one_segment_each(void **state)
 {
-    static const struct {
-        const char *label;
-        uint8_t marker;
-        struct span payload;
-        const char *tag, *want;
-    } cases[] = {
-#define DATA(text) { (const uint8_t *)(text), sizeof(text) - 1 }
-        { "JFIF", 0xe0, DATA("JFIF\0\1\2\1\0\x48\0\x48\0\0"), "JFIF:JFIFVersion", "1.02" },
-        { "JFIF's unit", 0xe0, DATA("JFIF\0\1\2\1\0\x48\0\x48\0\0"), "JFIF:ResolutionUnit",
-          "inches" },
-        { "Adobe", 0xee, DATA("Adobe\0\x64\x80\0\0\0\1"), "APP14:Adobe:ColorTransform", "YCbCr" },
-        { "Adobe's flags", 0xee, DATA("Adobe\0\x64\x80\0\0\0\1"), "APP14:Adobe:APP14Flags0",
-          "Encoded with Blend=1 downsampling" },
-        { "Ducky", 0xec, DATA("Ducky\0\1\0\4\0\0\0\x3c\0\0"), "APP12:Ducky:Quality", "60%" },
-        { "GraphicConverter", 0xef, DATA("Q 70"), "APP15:GraphConv:Quality", "70" },
-        { "Kodak's directory", 0xe3,
-          DATA("Meta\0\0II*\0\x08\0\0\0\1\0\x51\xc3\3\0\1\0\0\0\7\0\0\0\0\0\0\0"),
-          "Meta:MetaIFD:ImageSourceEK", "7" },
-        { "GoPro", 0xe6, DATA("GoPro\0DEVC\0\1\0\x0cORENc\1\0\1U\0\0\0"), "APP6:GoPro:AutoRotation",
-          "Up" },
-        { "picture information", 0xec, DATA("AGFA\0[picture info]\r\nShutter=6460\r\n"),
-          "APP12:PictureInfo:ExposureTime", "1/155" },
-        { "its own names", 0xec, DATA("AGFA\0[picture info]\r\nQ=96\r\n"), "APP12:PictureInfo:TagQ",
-          "96" },
-        { "XMP under another signature", 0xe1, DATA("XMP\0://ns\0" XMP_START XMP_END),
-          "XMP:XMP-f:Long", "text" },
-        { "Multi-Picture Format", 0xe2,
-          DATA("MPF\0II*\0\x08\0\0\0\1\0\1\xb0\4\0\1\0\0\0\2\0\0\0\0\0\0\0"),
-          "MPF:MPF0:NumberOfImages", "2" },
-        { "nothing known", 0xe9, DATA("whatever"), "APP9:Whatever", "" },
-        { "FLIR that lies about its directory", 0xe1,
-          DATA("FLIR\0\1\0\0FFF\0aaaaaaaaaaaaaaaa\0\0\0\x64\xff\xff\xff\xff\xff\xff\xff\xff"
-               "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),
-          "APP1:FLIR:Emissivity", "" },
-        { "short resource of slices", 0xed,
-          DATA("Photoshop 3.0\0"
-               "8BIM\4\x1a\0\0\0\0\0\2ab"),
-          "Photoshop:NumSlices", "" },
-        { "FlashPix without a list", 0xe2, DATA("FPXR\0\0\2\0\7\0\0\0\0xxxx"),
-          "FlashPix:ScreenNail", "" },
-    };
-
     (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+    for (size_t i = 0; i < ARRAY_LEN(segment_cases); i++) {
         struct buf jpeg = BUF_INIT(65536);
         struct json_object *tags;
 
-        print_message("case: %s\n", cases[i].label);
+        print_message("case: %s\n", segment_cases[i].label);
         buf_add(&jpeg, "\xff\xd8", 2);
-        segment_add(&jpeg, cases[i].marker, cases[i].payload);
+        segment_add(&jpeg, segment_cases[i].marker, segment_cases[i].payload);
         tags = tags_of(&jpeg);
-        assert_string_equal(tag_text(tags, cases[i].tag), cases[i].want);
+        assert_string_equal(tag_text(tags, segment_cases[i].tag), segment_cases[i].want);
         json_release(tags);
     }
 }

@@ -42,6 +42,28 @@ static const struct tag adobe_rows[] = {
 };
 APP_BINARY(adobe, "APP14", "Adobe", FORMAT_U8, 1);
 
+ENUM_MAP(nitf_format, { 'B', "IMode B" });
+ENUM_MAP(nitf_colour, { 0, "Monochrome" });
+ENUM_MAP(nitf_class, { 0, "General Purpose" }, { 4, "Tactical Imagery" });
+ENUM_MAP(nitf_process, { 1, "Baseline sequential DCT, Huffman coding, 8-bit samples" },
+         { 4, "Extended sequential DCT, Huffman coding, 12-bit samples" });
+
+static const struct tag nitf_rows[] = {
+    { 0, "NITFVersion", FORMAT_U8, .count = 2, .convert = spiff_version },
+    { 2, "ImageFormat", FORMAT_U8, PRINT_AS_ENUM(nitf_format) },
+    { 3, "BlocksPerRow", FORMAT_U16 },
+    { 5, "BlocksPerColumn", FORMAT_U16 },
+    { 7, "ImageColor", FORMAT_U8, PRINT_AS_ENUM(nitf_colour) },
+    { 8, "BitDepth", FORMAT_U8 },
+    { 9, "ImageClass", FORMAT_U8, PRINT_AS_ENUM(nitf_class) },
+    { 10, "JPEGProcess", FORMAT_U8, PRINT_AS_ENUM(nitf_process) },
+    { 11, "Quality", FORMAT_U8 },
+    { 12, "StreamColor", FORMAT_U8, PRINT_AS_ENUM(nitf_colour) },
+    { 13, "StreamBitDepth", FORMAT_U8 },
+    { 14, "Flags", FORMAT_U32, PRINT_AS_FORMAT("0x%x") },
+};
+APP_BINARY(nitf, "APP6", "NITF", FORMAT_U8, 1);
+
 ENUM_MAP(interleaved, { 0, "Not Interleaved" }, { 1, "Odd" }, { 2, "Even" });
 
 static const struct tag avi1_rows[] = {

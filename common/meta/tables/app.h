@@ -4,7 +4,7 @@
 
 #include "meta/tag.h"
 
-extern const struct tag_table jfif_table, adobe_table, avi1_table, spiff_table;
+extern const struct tag_table jfif_table, adobe_table, avi1_table, spiff_table, nitf_table;
 
 bool jfif_version(const struct tag_env *env, struct buf *out);
 bool spiff_version(const struct tag_env *env, struct buf *out);

@@ -147,7 +147,7 @@ static const struct tag crw_table_rows[] = {
     { 0x1804, "RecordID" },
     { 0x1806, "SelfTimerTime", PRINT_AS_FORMAT("%s s"), .convert = maker_thousandth },
     { 0x1807, "TargetDistanceSetting", PRINT_AS_FORMAT("%s mm"), .format = FORMAT_FLOAT },
-    { 0x180b, "SerialNumber", PRINT_AS(canon_print_serial) },
+    { 0x180b, "SerialNumber", PRINT_AS(canon_print_serial), .when = crw_is_eos },
     { 0x180e, "TimeStamp", SUB_BINARY(crw_time_stamp) },
     { 0x1810, "ImageInfo", SUB_BINARY(crw_image_info) },
     { 0x1813, "FlashInfo", SUB_BINARY(crw_flash_info) },
