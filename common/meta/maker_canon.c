@@ -347,6 +347,22 @@ bool canon_print_serial(const struct tag_env *env, struct span value, struct buf
     return true;
 }
 
+/* Bit 3 is the switch; what the others say is not known. */
+bool canon_print_contrast(const struct tag_env *env, struct span value, struct buf *out)
+{
+    unsigned code = (unsigned)raw_int(env);
+
+    (void)value;
+    if (code == 0 || code == 8) {
+        buf_add_str(out, code == 0 ? "Off" : "On");
+    } else if (code == 0xffff) {
+        buf_add_str(out, "n/a");
+    } else {
+        buf_printf(out, code & 8 ? "On (0x%.2x)" : "Off (0x%.2x)", code);
+    }
+    return true;
+}
+
 /* 0x01020300 is "1.02 rev 3.00"; the first digit tells alpha and beta releases. */
 bool canon_print_firmware(const struct tag_env *env, struct span value, struct buf *out)
 {

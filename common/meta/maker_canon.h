@@ -52,6 +52,7 @@ bool canon_print_self_timer(const struct tag_env *env, struct span value, struct
 bool canon_print_parameter(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_signed(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_file_number(const struct tag_env *env, struct span value, struct buf *out);
+bool canon_print_contrast(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_serial(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_firmware(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_distance(const struct tag_env *env, struct span value, struct buf *out);
@@ -70,6 +71,7 @@ bool canon_focal_plane_known(const struct tag_env *env);
 
 /* tag_block: records whose layout depends on their own numbers */
 int canon_af_info(struct meta_scan *scan, const struct value *raw, struct err *err);
+int canon_af_info_3(struct meta_scan *scan, const struct value *raw, struct err *err);
 int canon_af_info_2(struct meta_scan *scan, const struct value *raw, struct err *err);
 int canon_filter_info(struct meta_scan *scan, const struct value *raw, struct err *err);
 

@@ -8,8 +8,7 @@
 #include "meta/print.h"
 #include "meta/scan.h"
 
-#define MAX_POINTS                                                                                 \
-    512 /* of today's cameras 117 at most (1,053 on some, which Canon does not list) */
+#define MAX_POINTS 2048 /* the EOS R6 tells of 1,053 */
 
 enum list_length {
     ONE,
@@ -185,9 +184,25 @@ static int read_rows(struct meta_scan *scan, const struct value *raw, const stru
     return 0;
 }
 
+/* Some cameras and editors leave rubbish here: then the lists do not fit. */
+static bool fits(const struct value *raw, size_t n_heads, size_t count_at, size_t n_lists)
+{
+    size_t n_points;
+
+    if (raw->bytes.len < n_heads * 2) {
+        return false;
+    }
+    n_points = get_u16(raw->bytes.data + count_at * 2, raw->big_endian);
+    return n_points > 0 &&
+           raw->bytes.len / 2 >= n_heads + n_lists * n_points + (n_points + 15) / 16;
+}
+
 int canon_af_info(struct meta_scan *scan, const struct value *raw, struct err *err)
 {
     (void)err;
+    if (!fits(raw, 8, 0, 2)) {
+        return 0;
+    }
     return read_rows(scan, raw, info_rows, ARRAY_LEN(info_rows));
 }
 
@@ -195,6 +210,12 @@ int canon_af_info_2(struct meta_scan *scan, const struct value *raw, struct err 
 {
     (void)err;
     return read_rows(scan, raw, info_2_rows, ARRAY_LEN(info_2_rows));
+}
+
+int canon_af_info_3(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    (void)err;
+    return read_rows(scan, raw, info_2_rows, ARRAY_LEN(info_2_rows) - 1);
 }
 
 /*

@@ -47,11 +47,34 @@ static void add_enabled(const struct tag_env *env, struct buf *out)
     }
 }
 
+/* Four numbers of the EOS R cameras: natural logarithms, scaled. */
+static bool print_four(const struct tag_env *env, const char *const *labels, bool times,
+                       struct buf *out)
+{
+    for (uint32_t i = 0; i < 4; i++) {
+        double number = (double)(int32_t)value_int(env->raw, i);
+        CLEANUP(buf_release) struct buf text = BUF_INIT(64);
+
+        buf_add_str(out, labels[i]);
+        if (times) {
+            number_append(exp(-number / (1600 * log(2))), 15, &text);
+            print_exposure_time(env, buf_span(&text), out);
+        } else {
+            number_append(exp(number / 2400), 2, out);
+        }
+    }
+    return true;
+}
+
 bool canon_print_speed_range(const struct tag_env *env, struct span value, struct buf *out)
 {
     static const char *const labels[] = { "; Hi ", "; Lo " };
+    static const char *const four[] = { "Manual: Hi ", "; Lo ", "; Auto: Hi ", "; Lo " };
 
     (void)value;
+    if (env->raw->count == 4) {
+        return print_four(env, four, true, out);
+    }
     add_enabled(env, out);
     for (uint32_t i = 1; i < 3 && i < env->raw->count; i++) {
         CLEANUP(buf_release) struct buf time = BUF_INIT(64);
@@ -79,8 +102,13 @@ bool canon_print_iso_range(const struct tag_env *env, struct span value, struct 
 bool canon_print_aperture_range(const struct tag_env *env, struct span value, struct buf *out)
 {
     static const char *const labels[] = { "; Closed ", "; Open " };
+    static const char *const four[] = { "Manual: Closed ", "; Open ", "; Auto: Closed ",
+                                        "; Open " };
 
     (void)value;
+    if (env->raw->count == 4) {
+        return print_four(env, four, false, out);
+    }
     add_enabled(env, out);
     for (uint32_t i = 1; i < 3 && i < env->raw->count; i++) {
         buf_add_str(out, labels[i - 1]);

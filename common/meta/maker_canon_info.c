@@ -147,6 +147,18 @@ bool canon_says_its_size(const struct tag_env *env)
            get_u16(env->raw->bytes.data, env->raw->big_endian) == env->raw->bytes.len;
 }
 
+bool canon_is_battery(const struct tag_env *env)
+{
+    return env->raw->bytes.len == 76;
+}
+
+/* Other versions than 0 have another layout; four zeros are no record. */
+bool canon_is_vignetting(const struct tag_env *env)
+{
+    return env->raw->bytes.len >= 4 && env->raw->bytes.data[0] == 0 &&
+           get_u32(env->raw->bytes.data, false) != 0;
+}
+
 /* "Face3Position" is there when three faces are. */
 bool canon_has_face(const struct tag_env *env)
 {
@@ -193,6 +205,26 @@ bool canon_version_10(const struct tag_env *env)
 bool canon_version_11(const struct tag_env *env)
 {
     return has_version(env, 11, 11);
+}
+
+bool canon_version_14(const struct tag_env *env)
+{
+    return has_version(env, 14, 14);
+}
+
+bool canon_not_14(const struct tag_env *env)
+{
+    return !canon_version_14(env);
+}
+
+bool canon_is_first_1d(const struct tag_env *env)
+{
+    return text_ends_nocase(env->scan->model, "EOS-1D");
+}
+
+bool canon_is_1ds(const struct tag_env *env)
+{
+    return text_ends_nocase(env->scan->model, "EOS-1DS");
 }
 
 bool canon_version_minus_3(const struct tag_env *env)
@@ -270,10 +302,16 @@ static void add_temperature(struct meta_scan *scan, const struct value *raw)
     static const struct tag row = {
         .name = "CameraTemperature", .kind = PRINT_FORMAT, .arg = "%s C", .convert = canon_not_0
     };
+    static const struct {
+        uint32_t count, at;
+    } places[] = { { 72, 71 }, { 85, 83 }, { 93, 91 }, { 94, 91 }, { 96, 92 }, { 104, 100 } };
     struct value value = { .format = FORMAT_S32, .big_endian = raw->big_endian, .count = 1 };
+    uint64_t at = raw->count > 400 ? raw->count - 3 : UINT32_MAX;
 
-    if (raw->count > 400 &&
-        span_slice(raw->bytes, (uint64_t)(raw->count - 3) * 4, 4, &value.bytes)) {
+    for (size_t i = 0; i < ARRAY_LEN(places); i++) {
+        at = raw->count == places[i].count ? places[i].at : at;
+    }
+    if (span_slice(raw->bytes, at * 4, 4, &value.bytes)) {
         store_add(&scan->store, &canon_place, &row, &value);
     }
 }

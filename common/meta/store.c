@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "meta/print.h"
 
+#define MAX_RANKED     16 /* instances of a name */
 #define MAX_ITEMS      20000
 #define MAX_TEXT_BYTES (4u << 20) /* of one printed value */
 
@@ -106,24 +107,24 @@ static int8_t priority_of(const struct store *store, const struct found *item,
 
 /* A later one wins when its priority is not lower; one of priority 0 never takes a name
  * away, but from a sub-document's (below 0), and a sub-document's never. */
+static bool beats(const struct found *item, const struct found *earlier)
+{
+    return item->priority >= 0 &&
+           item->priority >= (earlier->priority != 0 ? earlier->priority : 1);
+}
+
+/* The instances of a name stand by rank, as the best ones may be dropped later; of many alike only
+ * the first are compared. */
 static void take_name(struct store *store, struct found *item)
 {
     uint32_t index = (uint32_t)(item - store->items) + 1;
-    uint32_t *slot = slot_of(store, item->name, item->hash);
-    struct found *winner;
+    uint32_t *link = slot_of(store, item->name, item->hash);
 
-    if (*slot == 0) {
-        *slot = index;
-        return;
+    for (int i = 0; i < MAX_RANKED && *link != 0 && !beats(item, &store->items[*link - 1]); i++) {
+        link = &store->items[*link - 1].next;
     }
-    winner = &store->items[*slot - 1];
-    if (item->priority >= 0 && item->priority >= (winner->priority != 0 ? winner->priority : 1)) {
-        item->next = *slot;
-        *slot = index;
-    } else {
-        item->next = winner->next;
-        winner->next = index;
-    }
+    item->next = *link;
+    *link = index;
 }
 
 static struct found *add(struct store *store, const struct place *place, const char *name,

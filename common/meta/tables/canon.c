@@ -280,6 +280,8 @@ ENUM_MAP(shutter_mode, { 0, "Mechanical" }, { 1, "Electronic First Curtain" }, {
 static const struct tag file_info_rows[] = {
     { 1, "FileNumber", PRINT_AS(canon_print_file_number), .format = FORMAT_U32,
       .convert = canon_file_number, .when = canon_counts_files },
+    { 1, "ShutterCount", .format = FORMAT_U32, .when = canon_is_first_1d },
+    { 1, "ShutterCount", .format = FORMAT_U32, .when = canon_is_1ds },
     { 1, "ShutterCount", .format = FORMAT_U32, .convert = canon_shutter_count,
       .when = canon_counts_shutter },
     { 3, "BracketMode", PRINT_AS_ENUM(bracket_mode) },
@@ -333,12 +335,8 @@ RECORD(face_detect_2, face_detect_2_rows, FORMAT_U8);
 static const struct tag face_detect_3_rows[] = { { 3, "FacesDetected" } };
 RECORD(face_detect_3, face_detect_3_rows, FORMAT_U16);
 
-static const struct enum_name contrast_names[] = { { 0, "Off" }, { 8, "On" }, { 0xffff, "n/a" } };
-static const struct enum_map intelligent_contrast = { .names = contrast_names,
-                                                      .n_names = 3,
-                                                      .hex = true };
 static const struct tag contrast_info_rows[] = {
-    { 4, "IntelligentContrast", PRINT_AS_ENUM(intelligent_contrast) },
+    { 4, "IntelligentContrast", PRINT_AS(canon_print_contrast) },
 };
 RECORD(contrast_info, contrast_info_rows, FORMAT_U16);
 
@@ -459,7 +457,7 @@ static const struct tag sensor_info_rows[] = {
 RECORD(sensor_info, sensor_info_rows, FORMAT_S16);
 
 static const struct tag colour_info_rows[] = {
-    { 1, "Saturation", PRINT_AS(canon_print_parameter) },
+    { 1, "Saturation", PRINT_AS(canon_print_parameter), .when = canon_is_first_1d },
     { 2, "ColorTone", PRINT_AS(canon_print_parameter) },
     { 3, "ColorSpace", PRINT_AS_ENUM(colour_space), .convert = canon_not_0 },
 };
@@ -590,13 +588,13 @@ static const struct tag canon_rows[] = {
     { 0x0024, "FaceDetect1", SUB_BINARY(face_detect_1) },
     { 0x0025, "FaceDetect2", SUB_BINARY(face_detect_2) },
     { 0x0026, "CanonAFInfo2", SUB_BLOCK(canon_af_info_2) },
-    { 0x0027, "ContrastInfo", SUB_BINARY(contrast_info) },
+    { 0x0027, "ContrastInfo", SUB_BINARY(contrast_info), .when = canon_says_its_size },
     { 0x0028, "ImageUniqueID", .format = FORMAT_UNDEF, .convert = canon_unique_id },
     { 0x0029, "WBInfo", SUB_BINARY(wb_info) },
     { 0x002f, "FaceDetect3", SUB_BINARY(face_detect_3) },
     { 0x0035, "TimeInfo", SUB_BINARY(time_info) },
-    { 0x0038, "BatteryType", .convert = canon_battery },
-    { 0x003c, "AFInfo3", SUB_BLOCK(canon_af_info_2) },
+    { 0x0038, "BatteryType", .convert = canon_battery, .when = canon_is_battery },
+    { 0x003c, "AFInfo3", SUB_BLOCK(canon_af_info_3) },
     { 0x0083, "OriginalDecisionDataOffset" },
     { 0x0090, "CustomFunctions1D", SUB_BLOCK(canon_functions_of_1d) },
     { 0x0091, "PersonalFunctions", SUB_BINARY(canon_personal), .when = canon_says_its_size },
@@ -626,12 +624,12 @@ static const struct tag canon_rows[] = {
     { 0x00d0, "VRDOffset" },
     { 0x00e0, "SensorInfo", SUB_BINARY(sensor_info), .when = canon_says_its_size },
     { 0x4001, "ColorData", SUB_BLOCK(canon_colour_data) },
-    { 0x4003, "ColorInfo", SUB_BINARY(colour_info), .when = canon_says_its_size },
+    { 0x4003, "ColorInfo", SUB_BINARY(colour_info) },
     { 0x4008, "PictureStyleUserDef", PRINT_AS_LIST(styles) },
     { 0x4009, "PictureStylePC", PRINT_AS_LIST(styles) },
     { 0x4010, "CustomPictureStyleFileName" },
     { 0x4013, "AFMicroAdj", SUB_BINARY(af_micro) },
-    { 0x4015, "VignettingCorr", SUB_BINARY(vignetting) },
+    { 0x4015, "VignettingCorr", SUB_BINARY(vignetting), .when = canon_is_vignetting },
     { 0x4016, "VignettingCorr2", SUB_BINARY(vignetting_2) },
     { 0x4018, "LightingOpt", SUB_BINARY(lighting) },
     { 0x4019, "LensInfo", SUB_BINARY(lens_info) },
@@ -639,6 +637,7 @@ static const struct tag canon_rows[] = {
     { 0x4021, "MultiExp", SUB_BINARY(multi_exp) },
     { 0x4024, "FilterInfo", SUB_BLOCK(canon_filter_info) },
     { 0x4025, "HDRInfo", SUB_BINARY(hdr_info) },
+    { 0x4028, "AFConfig", SUB_BINARY(canon_af_config) },
     { 0x403f, "RawBurstModeRoll", SUB_BINARY(burst_info) },
 };
 const struct tag_table canon_table = TAG_TABLE(canon_rows, "MakerNotes", "Canon");

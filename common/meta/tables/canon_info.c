@@ -153,17 +153,19 @@ static const struct tag canon_info_1d_rows[] = {
       .format = FORMAT_U16_REVERSED },
     { 14, "MinFocalLength", PRINT_AS_FORMAT("%s mm"), .format = FORMAT_U16 },
     { 16, "MaxFocalLength", PRINT_AS_FORMAT("%s mm"), .format = FORMAT_U16 },
-    { 65, "SharpnessFrequency", PRINT_AS_ENUM(sharpness_frequency) },
-    { 66, "Sharpness", .format = FORMAT_S8 },
-    { 68, "WhiteBalance", PRINT_AS_ENUM(canon_white_balances) },
-    { 71, "SharpnessFrequency", PRINT_AS_ENUM(sharpness_frequency) },
-    { 72, "ColorTemperature", .format = FORMAT_U16 },
-    { 74, "WhiteBalance", PRINT_AS_ENUM(canon_white_balances) },
-    { 75, "PictureStyle", PRINT_AS_ENUM(canon_picture_styles) },
-    { 78, "ColorTemperature", .format = FORMAT_U16 },
-    { 81, "PictureStyle", PRINT_AS_ENUM(canon_picture_styles) },
+    { 65, "SharpnessFrequency", PRINT_AS_ENUM(sharpness_frequency), .when = canon_is_first_1d },
+    { 66, "Sharpness", .format = FORMAT_S8, .when = canon_is_first_1d },
+    { 68, "WhiteBalance", PRINT_AS_ENUM(canon_white_balances), .when = canon_is_first_1d },
+    { 71, "SharpnessFrequency", PRINT_AS_ENUM(sharpness_frequency), .when = canon_is_1ds },
+    { 72, "ColorTemperature", .format = FORMAT_U16, .when = canon_is_first_1d },
+    { 72, "Sharpness", .format = FORMAT_S8, .when = canon_is_1ds },
+    { 74, "WhiteBalance", PRINT_AS_ENUM(canon_white_balances), .when = canon_is_1ds },
+    { 75, "PictureStyle", PRINT_AS_ENUM(canon_picture_styles), .when = canon_is_first_1d },
+    { 78, "ColorTemperature", .format = FORMAT_U16, .when = canon_is_1ds },
+    { 81, "PictureStyle", PRINT_AS_ENUM(canon_picture_styles), .when = canon_is_1ds },
 };
 const struct tag_table canon_info_1d = { .rows = canon_info_1d_rows,
+                                         .priority = PRIORITY_LOW,
                                          .n_rows = ARRAY_LEN(canon_info_1d_rows),
                                          .g0 = "MakerNotes",
                                          .g1 = "Canon",
@@ -199,6 +201,7 @@ static const struct tag canon_info_1dmkii_rows[] = {
       .format = FORMAT_TEXT, .count = 5 },
 };
 const struct tag_table canon_info_1dmkii = { .rows = canon_info_1dmkii_rows,
+                                             .priority = PRIORITY_LOW,
                                              .n_rows = ARRAY_LEN(canon_info_1dmkii_rows),
                                              .g0 = "MakerNotes",
                                              .g1 = "Canon",
@@ -224,6 +227,7 @@ static const struct tag canon_info_1dmkiin_rows[] = {
       .format = FORMAT_TEXT, .count = 5 },
 };
 const struct tag_table canon_info_1dmkiin = { .rows = canon_info_1dmkiin_rows,
+                                              .priority = PRIORITY_LOW,
                                               .n_rows = ARRAY_LEN(canon_info_1dmkiin_rows),
                                               .g0 = "MakerNotes",
                                               .g1 = "Canon",
@@ -262,6 +266,7 @@ static const struct tag canon_info_1dmkiii_rows[] = {
     { 1118, "TimeStamp", PRINT_AS(canon_print_time), .convert = canon_not_0, .format = FORMAT_U32 },
 };
 const struct tag_table canon_info_1dmkiii = { .rows = canon_info_1dmkiii_rows,
+                                              .priority = PRIORITY_LOW,
                                               .n_rows = ARRAY_LEN(canon_info_1dmkiii_rows),
                                               .g0 = "MakerNotes",
                                               .g1 = "Canon",
@@ -300,6 +305,7 @@ static const struct tag canon_info_1dmkiv_rows[] = {
     { 872, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
 const struct tag_table canon_info_1dmkiv = { .rows = canon_info_1dmkiv_rows,
+                                             .priority = PRIORITY_LOW,
                                              .n_rows = ARRAY_LEN(canon_info_1dmkiv_rows),
                                              .g0 = "MakerNotes",
                                              .g1 = "Canon",
@@ -332,6 +338,7 @@ static const struct tag canon_info_1dx_rows[] = {
     { 1012, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
 const struct tag_table canon_info_1dx = { .rows = canon_info_1dx_rows,
+                                          .priority = PRIORITY_LOW,
                                           .n_rows = ARRAY_LEN(canon_info_1dx_rows),
                                           .g0 = "MakerNotes",
                                           .g1 = "Canon",
@@ -419,6 +426,7 @@ static const struct tag canon_info_5d_rows[] = {
     { 284, "TimeStamp", PRINT_AS(canon_print_time), .convert = canon_not_0, .format = FORMAT_U32 },
 };
 const struct tag_table canon_info_5d = { .rows = canon_info_5d_rows,
+                                         .priority = PRIORITY_LOW,
                                          .n_rows = ARRAY_LEN(canon_info_5d_rows),
                                          .g0 = "MakerNotes",
                                          .g1 = "Canon",
@@ -458,6 +466,7 @@ static const struct tag canon_info_5dmkii_rows[] = {
     { 759, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
 const struct tag_table canon_info_5dmkii = { .rows = canon_info_5dmkii_rows,
+                                             .priority = PRIORITY_LOW,
                                              .n_rows = ARRAY_LEN(canon_info_5dmkii_rows),
                                              .g0 = "MakerNotes",
                                              .g1 = "Canon",
@@ -493,6 +502,7 @@ static const struct tag canon_info_5dmkiii_rows[] = {
     { 944, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
 const struct tag_table canon_info_5dmkiii = { .rows = canon_info_5dmkiii_rows,
+                                              .priority = PRIORITY_LOW,
                                               .n_rows = ARRAY_LEN(canon_info_5dmkiii_rows),
                                               .g0 = "MakerNotes",
                                               .g1 = "Canon",
@@ -525,6 +535,7 @@ static const struct tag canon_info_6d_rows[] = {
     { 966, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
 const struct tag_table canon_info_6d = { .rows = canon_info_6d_rows,
+                                         .priority = PRIORITY_LOW,
                                          .n_rows = ARRAY_LEN(canon_info_6d_rows),
                                          .g0 = "MakerNotes",
                                          .g1 = "Canon",
@@ -571,6 +582,7 @@ static const struct tag canon_info_7d_rows[] = {
     { 807, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
 const struct tag_table canon_info_7d = { .rows = canon_info_7d_rows,
+                                         .priority = PRIORITY_LOW,
                                          .n_rows = ARRAY_LEN(canon_info_7d_rows),
                                          .g0 = "MakerNotes",
                                          .g1 = "Canon",
@@ -604,6 +616,7 @@ static const struct tag canon_info_40d_rows[] = {
     { 2347, "LensModel", .format = FORMAT_TEXT, .count = 64 },
 };
 const struct tag_table canon_info_40d = { .rows = canon_info_40d_rows,
+                                          .priority = PRIORITY_LOW,
                                           .n_rows = ARRAY_LEN(canon_info_40d_rows),
                                           .g0 = "MakerNotes",
                                           .g1 = "Canon",
@@ -640,6 +653,7 @@ static const struct tag canon_info_50d_rows[] = {
     { 727, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
 const struct tag_table canon_info_50d = { .rows = canon_info_50d_rows,
+                                          .priority = PRIORITY_LOW,
                                           .n_rows = ARRAY_LEN(canon_info_50d_rows),
                                           .g0 = "MakerNotes",
                                           .g1 = "Canon",
@@ -672,6 +686,7 @@ static const struct tag canon_info_60d_rows[] = {
     { 801, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
 const struct tag_table canon_info_60d = { .rows = canon_info_60d_rows,
+                                          .priority = PRIORITY_LOW,
                                           .n_rows = ARRAY_LEN(canon_info_60d_rows),
                                           .g0 = "MakerNotes",
                                           .g1 = "Canon",
@@ -702,6 +717,7 @@ static const struct tag canon_info_70d_rows[] = {
     { 975, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
 const struct tag_table canon_info_70d = { .rows = canon_info_70d_rows,
+                                          .priority = PRIORITY_LOW,
                                           .n_rows = ARRAY_LEN(canon_info_70d_rows),
                                           .g0 = "MakerNotes",
                                           .g1 = "Canon",
@@ -731,6 +747,7 @@ static const struct tag canon_info_80d_rows[] = {
     { 1210, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
 };
 const struct tag_table canon_info_80d = { .rows = canon_info_80d_rows,
+                                          .priority = PRIORITY_LOW,
                                           .n_rows = ARRAY_LEN(canon_info_80d_rows),
                                           .g0 = "MakerNotes",
                                           .g1 = "Canon",
@@ -763,6 +780,7 @@ static const struct tag canon_info_450d_rows[] = {
     { 2355, "LensModel", .format = FORMAT_TEXT, .count = 64 },
 };
 const struct tag_table canon_info_450d = { .rows = canon_info_450d_rows,
+                                           .priority = PRIORITY_LOW,
                                            .n_rows = ARRAY_LEN(canon_info_450d_rows),
                                            .g0 = "MakerNotes",
                                            .g1 = "Canon",
@@ -799,6 +817,7 @@ static const struct tag canon_info_500d_rows[] = {
     { 779, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
 const struct tag_table canon_info_500d = { .rows = canon_info_500d_rows,
+                                           .priority = PRIORITY_LOW,
                                            .n_rows = ARRAY_LEN(canon_info_500d_rows),
                                            .g0 = "MakerNotes",
                                            .g1 = "Canon",
@@ -833,6 +852,7 @@ static const struct tag canon_info_550d_rows[] = {
     { 796, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
 const struct tag_table canon_info_550d = { .rows = canon_info_550d_rows,
+                                           .priority = PRIORITY_LOW,
                                            .n_rows = ARRAY_LEN(canon_info_550d_rows),
                                            .g0 = "MakerNotes",
                                            .g1 = "Canon",
@@ -867,6 +887,7 @@ static const struct tag canon_info_600d_rows[] = {
     { 763, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
 const struct tag_table canon_info_600d = { .rows = canon_info_600d_rows,
+                                           .priority = PRIORITY_LOW,
                                            .n_rows = ARRAY_LEN(canon_info_600d_rows),
                                            .g0 = "MakerNotes",
                                            .g1 = "Canon",
@@ -902,6 +923,7 @@ static const struct tag canon_info_650d_rows[] = {
     { 912, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
 const struct tag_table canon_info_650d = { .rows = canon_info_650d_rows,
+                                           .priority = PRIORITY_LOW,
                                            .n_rows = ARRAY_LEN(canon_info_650d_rows),
                                            .g0 = "MakerNotes",
                                            .g1 = "Canon",
@@ -932,6 +954,7 @@ static const struct tag canon_info_750d_rows[] = {
     { 1097, "FirmwareVersion", .format = FORMAT_TEXT, .count = 6, .convert = canon_info_firmware },
 };
 const struct tag_table canon_info_750d = { .rows = canon_info_750d_rows,
+                                           .priority = PRIORITY_LOW,
                                            .n_rows = ARRAY_LEN(canon_info_750d_rows),
                                            .g0 = "MakerNotes",
                                            .g1 = "Canon",
@@ -966,6 +989,7 @@ static const struct tag canon_info_1000d_rows[] = {
     { 2359, "LensModel", .format = FORMAT_TEXT, .count = 64 },
 };
 const struct tag_table canon_info_1000d = { .rows = canon_info_1000d_rows,
+                                            .priority = PRIORITY_LOW,
                                             .n_rows = ARRAY_LEN(canon_info_1000d_rows),
                                             .g0 = "MakerNotes",
                                             .g1 = "Canon",
@@ -982,6 +1006,7 @@ static const struct tag canon_info_powershot_rows[] = {
     { 145, "CameraTemperature", PRINT_AS_FORMAT("%s C"), .when = canon_is_at_end },
 };
 const struct tag_table canon_info_powershot = { .rows = canon_info_powershot_rows,
+                                                .priority = PRIORITY_LOW,
                                                 .n_rows = ARRAY_LEN(canon_info_powershot_rows),
                                                 .g0 = "MakerNotes",
                                                 .g1 = "Canon",
@@ -1001,6 +1026,7 @@ static const struct tag canon_info_powershot_2_rows[] = {
     { 261, "CameraTemperature", PRINT_AS_FORMAT("%s C"), .when = canon_is_at_end },
 };
 const struct tag_table canon_info_powershot_2 = { .rows = canon_info_powershot_2_rows,
+                                                  .priority = PRIORITY_LOW,
                                                   .n_rows = ARRAY_LEN(canon_info_powershot_2_rows),
                                                   .g0 = "MakerNotes",
                                                   .g1 = "Canon",

@@ -8,6 +8,7 @@
 #include "meta/tag.h"
 
 /* CameraInfo by model */
+extern const struct tag_table canon_af_config;
 extern const struct tag_table canon_info_1d, canon_info_1dmkii, canon_info_1dmkiin,
     canon_info_1dmkiii, canon_info_1dmkiv, canon_info_1dx, canon_info_5d, canon_info_5dmkii,
     canon_info_5dmkiii, canon_info_6d, canon_info_7d, canon_info_40d, canon_info_50d,
@@ -58,11 +59,17 @@ bool canon_print_af_adjustment(const struct tag_env *env, struct span value, str
 bool canon_is_at_end(const struct tag_env *env);
 bool canon_has_face(const struct tag_env *env);
 bool canon_says_its_size(const struct tag_env *env);
+bool canon_is_battery(const struct tag_env *env);
+bool canon_is_vignetting(const struct tag_env *env);
 bool canon_version_4_5(const struct tag_env *env);
 bool canon_version_6_7(const struct tag_env *env);
 bool canon_version_9(const struct tag_env *env);
 bool canon_version_10(const struct tag_env *env);
 bool canon_version_11(const struct tag_env *env);
+bool canon_version_14(const struct tag_env *env);
+bool canon_not_14(const struct tag_env *env);
+bool canon_is_first_1d(const struct tag_env *env);
+bool canon_is_1ds(const struct tag_env *env);
 bool canon_version_minus_3(const struct tag_env *env);
 bool canon_version_minus_4(const struct tag_env *env);
 bool canon_has_3_values(const struct tag_env *env);
