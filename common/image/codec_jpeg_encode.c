@@ -1,162 +1,355 @@
-/* JPEG out, by libjpeg-turbo: planes at the target's subsampling go in as they are. */
+/* Baseline JPEG out: planes at the target's subsampling go in as they are. */
+#include "image/codec_jpeg_encode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/mem.h"
 #include "image/codec_jpeg.h"
 
-#define OUT_BYTES   (64u << 10) /* one message to the worker */
-#define EXIF_HEADER "Exif\0"    /* and the literal's own NUL: six bytes */
+#define OUT_BYTES    (64u << 10) /* one message to the worker */
+#define HEAD_BYTES   (66u << 10) /* a whole APP1 and all other segments */
+#define STRIP_MCUS   8           /* transformed at once: stays in the first-level cache */
+#define MCU_BLOCKS   6           /* the most: 4:2:0 */
+#define STRIP_BLOCKS (STRIP_MCUS * MCU_BLOCKS)
+#define STRIP_WORDS  (STRIP_BLOCKS * SYMBOL_BLOCK_WORDS)
+#define CODED_BYTES  (STRIP_BLOCKS * HUFFMAN_BLOCK_BYTES)
+#define KEPT_WORDS   (32u << 10) /* of one piece */
 
-struct jpeg_encoder {
-    struct jpeg_compress_struct cinfo;
-    struct jpeg_fault fault;
-    struct jpeg_destination_mgr out;
-    struct encoder *encoder;
-    bool created;
-    JOCTET bytes[OUT_BYTES];
+/* Symbols that wait for their tables. */
+struct kept {
+    struct kept *next;
+    size_t n;
+    uint16_t words[KEPT_WORDS];
 };
 
-static void send(struct jpeg_encoder *jpeg, size_t len)
-{
-    struct encoder *encoder = jpeg->encoder;
+struct component {
+    uint32_t across, down;               /* blocks in an MCU */
+    uint32_t blocks_across, blocks_down; /* of the picture; what fills the last MCU is more */
+    uint32_t table;                      /* 0: luma's */
+    int32_t dc_before;
+    struct forward_block strip[2 * 2 * STRIP_MCUS]; /* rows of down * STRIP_MCUS * across */
+};
 
-    if (encoder->write(encoder->ctx, (struct span){ jpeg->bytes, len }, jpeg->fault.err) != 0) {
-        jpeg_give_up(&jpeg->fault);
+struct jpeg_encoder {
+    struct encoder *encoder;
+    struct jpeg_head head;
+    const struct forward_ops *ops;
+    struct forward_table steps[SYMBOL_TABLES];
+    struct huffman_code dc[SYMBOL_TABLES], ac[SYMBOL_TABLES];
+    struct component components[PLANES_MAX];
+    uint32_t mcus_across, mcu_row;
+
+    struct symbol_counts counts[SYMBOL_TABLES];
+    struct kept *first, *last;
+    struct huffman_bits bits;
+    size_t n_out;
+    uint16_t words[STRIP_WORDS], *words_end;
+    uint8_t coded[CODED_BYTES];
+    uint8_t out[OUT_BYTES];
+};
+
+/* --- bytes --- */
+
+static int send(struct jpeg_encoder *jpeg, struct err *err)
+{
+    struct span piece = { jpeg->out, jpeg->n_out };
+
+    jpeg->n_out = 0;
+    return jpeg->encoder->write(jpeg->encoder->ctx, piece, err);
+}
+
+static int put_bytes(struct jpeg_encoder *jpeg, const uint8_t *bytes, size_t len, struct err *err)
+{
+    while (len > 0) {
+        size_t room = OUT_BYTES - jpeg->n_out, n = len < room ? len : room;
+
+        memcpy(jpeg->out + jpeg->n_out, bytes, n);
+        jpeg->n_out += n;
+        bytes += n;
+        len -= n;
+        if (jpeg->n_out == OUT_BYTES) {
+            TRY(send(jpeg, err));
+        }
+    }
+    return 0;
+}
+
+/* Coded bytes; a zero goes in after each 0xff (T.81, F.1.2.3). */
+static int put_stuffed(struct jpeg_encoder *jpeg, struct err *err)
+{
+    const uint8_t *at = jpeg->coded, *end = jpeg->bits.at;
+
+    while (at < end) {
+        const uint8_t *ff = memchr(at, 0xff, (size_t)(end - at));
+        const uint8_t *upto = ff ? ff + 1 : end;
+
+        TRY(put_bytes(jpeg, at, (size_t)(upto - at), err));
+        if (ff) {
+            TRY(put_bytes(jpeg, (const uint8_t[]){ 0 }, 1, err));
+        }
+        at = upto;
+    }
+    jpeg->bits.at = jpeg->coded;
+    return 0;
+}
+
+static int put_symbols(struct jpeg_encoder *jpeg, const uint16_t *from, const uint16_t *end,
+                       struct err *err)
+{
+    while (from < end) {
+        from = huffman_put(&jpeg->bits, jpeg->coded + CODED_BYTES, from, end, jpeg->dc, jpeg->ac);
+        TRY(put_stuffed(jpeg, err));
+    }
+    return 0;
+}
+
+static int put_head(struct jpeg_encoder *jpeg, struct err *err)
+{
+    CLEANUP(buf_release) struct buf head = BUF_INIT(HEAD_BYTES);
+
+    jpeg_head_write(&jpeg->head, &head);
+    TRY(buf_check(&head, "the head of the jpeg", err));
+    return put_bytes(jpeg, head.data, head.len, err);
+}
+
+/* --- blocks --- */
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* The component's blocks of MCUs from first on: those that are of the picture. */
+static void transform_strip(struct jpeg_encoder *jpeg, struct component *component,
+                            uint8_t *const *rows, uint32_t first, uint32_t n_mcus)
+{
+    uint32_t begin = first * component->across;
+    uint32_t n = least(n_mcus * component->across, component->blocks_across - begin);
+    const struct forward_table *steps = &jpeg->steps[component->table];
+
+    for (uint32_t y = 0; y < component->down; y++) {
+        struct forward_block *blocks =
+            component->strip + (size_t)y * STRIP_MCUS * component->across;
+        const uint8_t *const *lines = (const uint8_t *const *)(rows + 8 * (size_t)y);
+
+        if (jpeg->mcu_row * component->down + y >= component->blocks_down) {
+            break;
+        }
+        for (uint32_t x = 0; x < n; x += 2) {
+            size_t at = 8 * (size_t)(begin + x);
+
+            /* An odd one is done twice: its neighbour in memory is not used. */
+            jpeg->ops->pair(lines, at, x + 1 < n ? at + 8 : at, steps, blocks + x);
+        }
     }
 }
 
-static void on_init(j_compress_ptr cinfo)
+/* Hands the blocks of one MCU on, in order; NULL for those that are outside of the picture. */
+static void walk_mcu(struct jpeg_encoder *jpeg, uint32_t mcu, uint32_t in_strip,
+                     void (*take)(struct jpeg_encoder *, struct component *,
+                                  const struct forward_block *))
 {
-    struct jpeg_encoder *jpeg = cinfo->client_data;
+    for (size_t c = 0; c < jpeg->head.n_components; c++) {
+        struct component *component = &jpeg->components[c];
 
-    jpeg->out.next_output_byte = jpeg->bytes;
-    jpeg->out.free_in_buffer = sizeof(jpeg->bytes);
-}
+        for (uint32_t i = 0; i < component->across * component->down; i++) {
+            uint32_t x = i % component->across, y = i / component->across;
+            bool outside = jpeg->mcu_row * component->down + y >= component->blocks_down ||
+                           mcu * component->across + x >= component->blocks_across;
+            size_t at = ((size_t)y * STRIP_MCUS + in_strip) * component->across + x;
 
-static boolean on_full(j_compress_ptr cinfo)
-{
-    send(cinfo->client_data, OUT_BYTES);
-    on_init(cinfo);
-    return TRUE;
-}
-
-static void on_end(j_compress_ptr cinfo)
-{
-    struct jpeg_encoder *jpeg = cinfo->client_data;
-
-    send(jpeg, sizeof(jpeg->bytes) - jpeg->out.free_in_buffer);
-}
-
-static void set_sampling(struct jpeg_compress_struct *cinfo, enum rendition_subsampling subsampling)
-{
-    static const struct {
-        int h, v;
-    } luma[] = {
-        [SUBSAMPLING_420] = { 2, 2 },
-        [SUBSAMPLING_422] = { 2, 1 },
-        [SUBSAMPLING_444] = { 1, 1 },
-        [SUBSAMPLING_440] = { 1, 2 },
-    };
-
-    if (cinfo->num_components == 3) {
-        cinfo->comp_info[0].h_samp_factor = luma[subsampling].h;
-        cinfo->comp_info[0].v_samp_factor = luma[subsampling].v;
+            take(jpeg, component, outside ? NULL : &component->strip[at]);
+        }
     }
 }
 
-static void configure(struct jpeg_encoder *jpeg)
+static void note_block(struct jpeg_encoder *jpeg, struct component *component,
+                       const struct forward_block *block)
 {
+    jpeg->words_end =
+        block ? symbols_of_block(block, &component->dc_before, component->table, jpeg->words_end)
+              : symbols_of_filler(component->table, jpeg->words_end);
+}
+
+static void put_block(struct jpeg_encoder *jpeg, struct component *component,
+                      const struct forward_block *block)
+{
+    const struct huffman_code *dc = &jpeg->dc[component->table];
+    const struct huffman_code *ac = &jpeg->ac[component->table];
+
+    if (block) {
+        huffman_put_block(&jpeg->bits, block, &component->dc_before, dc, ac);
+    } else {
+        huffman_put_filler(&jpeg->bits, dc, ac);
+    }
+}
+
+static int keep_symbols(struct jpeg_encoder *jpeg, size_t n, struct err *err)
+{
+    if (!jpeg->last || KEPT_WORDS - jpeg->last->n < n) {
+        struct kept *more =
+            malloc(sizeof(*more)); /* as many as the picture needs: may be refused */
+
+        if (!more) {
+            return err_limit(err, "INGEST_MAX_DECODE_MEMORY_MIB", 0, sizeof(*more),
+                             "no memory for a jpeg of this size");
+        }
+        more->next = NULL;
+        more->n = 0;
+        *(jpeg->last ? &jpeg->last->next : &jpeg->first) = more;
+        jpeg->last = more;
+    }
+    memcpy(jpeg->last->words + jpeg->last->n, jpeg->words, n * sizeof(*jpeg->words));
+    jpeg->last->n += n;
+    return 0;
+}
+
+static int encode_strip(struct jpeg_encoder *jpeg, uint8_t *const *const *rows, uint32_t first,
+                        uint32_t n_mcus, struct err *err)
+{
+    for (size_t c = 0; c < jpeg->head.n_components; c++) {
+        transform_strip(jpeg, &jpeg->components[c], rows[c], first, n_mcus);
+    }
+    if (!jpeg->encoder->options.optimize) {
+        for (uint32_t i = 0; i < n_mcus; i++) {
+            walk_mcu(jpeg, first + i, i, put_block);
+        }
+        return put_stuffed(jpeg, err);
+    }
+    jpeg->words_end = jpeg->words;
+    for (uint32_t i = 0; i < n_mcus; i++) {
+        walk_mcu(jpeg, first + i, i, note_block);
+    }
+    symbols_count(jpeg->words, jpeg->words_end, jpeg->counts);
+    return keep_symbols(jpeg, (size_t)(jpeg->words_end - jpeg->words), err);
+}
+
+/* --- the encoder --- */
+
+static void set_components(struct jpeg_encoder *jpeg)
+{
+    const struct jpeg_head *head = &jpeg->head;
+    uint32_t mcu_w = 8 * head->luma_across, mcu_h = 8 * head->luma_down;
+
+    jpeg->mcus_across = (head->width_px + mcu_w - 1) / mcu_w;
+    for (uint32_t c = 0; c < head->n_components; c++) {
+        struct component *component = &jpeg->components[c];
+        uint32_t across = c ? 1 : head->luma_across, down = c ? 1 : head->luma_down;
+
+        component->across = across;
+        component->down = down;
+        component->blocks_across = (head->width_px * across + mcu_w - 1) / mcu_w;
+        component->blocks_down = (head->height_px * down + mcu_h - 1) / mcu_h;
+        component->table = c > 0;
+        component->dc_before = 0;
+    }
+}
+
+static void set_head(struct jpeg_encoder *jpeg)
+{
+    static const uint8_t luma[][2] = { [SUBSAMPLING_420] = { 2, 2 },
+                                       [SUBSAMPLING_422] = { 2, 1 },
+                                       [SUBSAMPLING_444] = { 1, 1 },
+                                       [SUBSAMPLING_440] = { 1, 2 } };
     const struct encode_options *options = &jpeg->encoder->options;
-    struct jpeg_compress_struct *cinfo = &jpeg->cinfo;
     bool grey = options->model == MODEL_GREY;
 
-    cinfo->image_width = options->width_px;
-    cinfo->image_height = options->height_px;
-    cinfo->input_components = grey ? 1 : 3;
-    cinfo->in_color_space = grey ? JCS_GRAYSCALE : JCS_YCbCr;
-    jpeg_set_defaults(cinfo);
-    set_sampling(cinfo, options->subsampling);
-    jpeg_set_quality(cinfo, (int)options->quality, TRUE);
-    cinfo->dct_method = JDCT_ISLOW;
-    cinfo->optimize_coding = options->optimize;
-    if (options->progressive) {
-        jpeg_simple_progression(cinfo);
-    }
-    cinfo->raw_data_in = TRUE;
-}
-
-/* The kept block as an APP1 segment; one that does not fit into a segment is left out. */
-static void write_exif(struct jpeg_encoder *jpeg)
-{
-    struct span exif = jpeg->encoder->options.exif;
-    const size_t head = sizeof(EXIF_HEADER);
-
-    if (exif.len == 0 || exif.len > 65533 - head) {
-        return;
-    }
-    jpeg_write_m_header(&jpeg->cinfo, JPEG_APP0 + 1, (unsigned)(exif.len + head));
-    for (size_t i = 0; i < head; i++) {
-        jpeg_write_m_byte(&jpeg->cinfo, EXIF_HEADER[i]);
-    }
-    for (size_t i = 0; i < exif.len; i++) {
-        jpeg_write_m_byte(&jpeg->cinfo, exif.data[i]);
+    jpeg->head = (struct jpeg_head){ .width_px = options->width_px,
+                                     .height_px = options->height_px,
+                                     .n_components = grey ? 1 : 3,
+                                     .luma_across = grey ? 1 : luma[options->subsampling][0],
+                                     .luma_down = grey ? 1 : luma[options->subsampling][1],
+                                     .dc = jpeg->dc,
+                                     .ac = jpeg->ac,
+                                     .exif = options->exif };
+    for (uint32_t table = 0; table < SYMBOL_TABLES; table++) {
+        jpeg_quantisation(options->quality, table, jpeg->head.steps[table]);
+        forward_table_make(&jpeg->steps[table], jpeg->head.steps[table]);
+        huffman_standard(&jpeg->dc[table], true, table);
+        huffman_standard(&jpeg->ac[table], false, table);
     }
 }
 
 int jpeg_encode_open(struct encoder *encoder, struct err *err)
 {
-    struct jpeg_encoder *jpeg = mem_zalloc(sizeof(*jpeg));
+    struct jpeg_encoder *jpeg;
 
+    if (encoder->options.progressive) {
+        return jpeg_progressive_open(encoder, err);
+    }
+    jpeg = mem_alloc(sizeof(*jpeg)); /* not zeroed: small pictures use little of it */
     encoder->state = jpeg;
     jpeg->encoder = encoder;
-    jpeg_fault_init(&jpeg->fault, NULL);
-    jpeg->fault.err = err;
-    if (setjmp(jpeg->fault.jump)) {
-        return jpeg_refused(&jpeg->fault, "write", err);
-    }
-    jpeg->cinfo.err = &jpeg->fault.mgr;
-    jpeg_create_compress(&jpeg->cinfo);
-    jpeg->created = true;
-    jpeg->cinfo.client_data = jpeg;
-    jpeg->out.init_destination = on_init;
-    jpeg->out.empty_output_buffer = on_full;
-    jpeg->out.term_destination = on_end;
-    jpeg->cinfo.dest = &jpeg->out;
-    configure(jpeg);
-    jpeg_start_compress(&jpeg->cinfo, TRUE);
-    write_exif(jpeg);
-    return 0;
+    jpeg->ops = forward_best();
+    set_head(jpeg);
+    set_components(jpeg);
+    memset(jpeg->counts, 0, sizeof(jpeg->counts));
+    jpeg->first = jpeg->last = NULL;
+    jpeg->bits = (struct huffman_bits){ .at = jpeg->coded };
+    jpeg->n_out = 0;
+    jpeg->mcu_row = 0;
+    return encoder->options.optimize ? 0 : put_head(jpeg, err);
 }
 
 int jpeg_encode_rows(struct encoder *encoder, uint8_t *const *const *rows, struct err *err)
 {
     struct jpeg_encoder *jpeg = encoder->state;
 
-    jpeg->fault.err = err;
-    if (setjmp(jpeg->fault.jump)) {
-        return jpeg_refused(&jpeg->fault, "write", err);
+    if (encoder->options.progressive) {
+        return jpeg_progressive_rows(encoder, rows, err);
     }
-    jpeg_write_raw_data(&jpeg->cinfo, (JSAMPIMAGE)(uintptr_t)rows,
-                        (JDIMENSION)(jpeg->cinfo.max_v_samp_factor * DCTSIZE));
+    for (uint32_t first = 0; first < jpeg->mcus_across; first += STRIP_MCUS) {
+        TRY(encode_strip(jpeg, rows, first, least(STRIP_MCUS, jpeg->mcus_across - first), err));
+    }
+    jpeg->mcu_row++;
+    return 0;
+}
+
+/* All that was kept, with tables made to its measure. */
+static int put_kept(struct jpeg_encoder *jpeg, struct err *err)
+{
+    for (uint32_t table = 0; table < (jpeg->head.n_components > 1 ? 2 : 1); table++) {
+        huffman_optimal(&jpeg->dc[table], jpeg->counts[table].dc);
+        huffman_optimal(&jpeg->ac[table], jpeg->counts[table].ac);
+    }
+    TRY(put_head(jpeg, err));
+    for (const struct kept *kept = jpeg->first; kept; kept = kept->next) {
+        TRY(put_symbols(jpeg, kept->words, kept->words + kept->n, err));
+    }
     return 0;
 }
 
 int jpeg_encode_finish(struct encoder *encoder, struct err *err)
 {
+    static const uint8_t end[] = { 0xff, JPEG_EOI };
     struct jpeg_encoder *jpeg = encoder->state;
 
-    jpeg->fault.err = err;
-    if (setjmp(jpeg->fault.jump)) {
-        return jpeg_refused(&jpeg->fault, "write", err);
+    if (encoder->options.progressive) {
+        return jpeg_progressive_finish(encoder, err);
     }
-    jpeg_finish_compress(&jpeg->cinfo);
-    return 0;
+    if (encoder->options.optimize) {
+        TRY(put_kept(jpeg, err));
+    }
+    huffman_end(&jpeg->bits);
+    TRY(put_stuffed(jpeg, err));
+    TRY(put_bytes(jpeg, end, sizeof(end), err));
+    return jpeg->n_out > 0 ? send(jpeg, err) : 0;
 }
 
 void jpeg_encode_close(struct encoder *encoder)
 {
     struct jpeg_encoder *jpeg = encoder->state;
 
-    if (jpeg && jpeg->created) {
-        jpeg_destroy_compress(&jpeg->cinfo);
+    if (encoder->options.progressive) {
+        jpeg_progressive_close(encoder);
+        return;
+    }
+    while (jpeg && jpeg->first) {
+        struct kept *next = jpeg->first->next;
+
+        free(jpeg->first);
+        jpeg->first = next;
     }
     mem_free(jpeg);
     encoder->state = NULL;
