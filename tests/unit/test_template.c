@@ -86,8 +86,8 @@ static void a_prefix_made_of_a_key_has_no_dot_segments(void **state)
 
 static void long_keys_are_cut_and_marked(void **state)
 {
-    char key[KEY_MAX_BYTES + 1], other[KEY_MAX_BYTES + 1], out[KEY_MAX_BYTES + 1],
-        again[KEY_MAX_BYTES + 1];
+    char key[KEY_MAX_BYTES + 1] = "", other[KEY_MAX_BYTES + 1], out[KEY_MAX_BYTES + 1],
+                             again[KEY_MAX_BYTES + 1];
     struct key_parts parts = parts_of(key);
     struct err err;
 
