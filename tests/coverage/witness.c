@@ -24,6 +24,7 @@ static int wait_and_write(void *argument)
     struct pollfd end = { .fd = *(const int *)argument, .events = POLLIN };
 
     (void)setsid(); /* what is sent to the worker's group is not meant for this one */
+    (void)!chdir("/");
     if (end.fd > 0) {
         (void)close_range(0, (unsigned)end.fd - 1, 0); /* nobody waits for a pipe held here */
     }
