@@ -213,6 +213,44 @@ bool composite_lens_type(struct composite_env *env, struct buf *value, struct bu
     return true;
 }
 
+static bool put_metres(double metres, struct buf *value, struct buf *text)
+{
+    number_append(metres, 15, value);
+    buf_add_span(text, buf_span(value));
+    buf_add_str(text, " m");
+    return true;
+}
+
+/* Sony's A mount: a position in focal lengths; 128 is infinity. */
+bool composite_focus_distance(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double position = composite_or_zero(env, 0);
+
+    if (position >= 128) {
+        buf_add_str(value, "inf");
+        return true;
+    }
+    return put_metres(position * composite_or_zero(env, 1) / 1000, value, text);
+}
+
+/* Its E mount: steps of 1/16 EV; 255 is infinity. */
+bool composite_focus_distance_2(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double position = composite_or_zero(env, 0), focal_length = composite_or_zero(env, 1);
+    double metres = (exp2(position / 16 - 5) + 1) * focal_length / 1000;
+
+    if (focal_length == 0) {
+        return false;
+    }
+    if (position >= 255) {
+        buf_add_str(value, "inf");
+        return true;
+    }
+    number_append(metres, 15, value);
+    buf_printf(text, "%.2f m", metres);
+    return true;
+}
+
 /* Adobe's XMP keeps Canon's number alone. */
 bool composite_lens_of_xmp(struct composite_env *env, struct buf *value, struct buf *text)
 {

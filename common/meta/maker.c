@@ -124,6 +124,16 @@ static const struct maker makers[] = {
       .table = &sony_table },
     { "Sony", NULL, SIGNED("SONY CAM "), .start = 12, .endian = ENDIAN_GUESSED,
       .table = &sony_table },
+    { "Sony", NULL, SIGNED("SONY MOBILE"), .start = 12, .endian = ENDIAN_GUESSED,
+      .table = &sony_table },
+    { "Sony", NULL, SIGNED("SEMC MS\0"), .start = 20, .base_at = 12, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_BY_HEADER, .table = &sony_ericsson },
+    { "Sony", "SONY", .model = "DSLR-", .endian = ENDIAN_GUESSED, .table = &sony_table },
+    { "Sony", "SONY", .model = "SLT-", .endian = ENDIAN_GUESSED, .table = &sony_table },
+    { "Sony", "SONY", .model = "NEX-", .endian = ENDIAN_GUESSED, .table = &sony_table },
+    { "Sony", "SONY", .model = "ILC", .endian = ENDIAN_GUESSED, .table = &sony_table },
+    { "Sony", "SONY", .model = "ILME", .endian = ENDIAN_GUESSED, .table = &sony_table },
+    { "Sony", "SONY", .model = "ZV-", .endian = ENDIAN_GUESSED, .table = &sony_table },
     { "Samsung", "SAMSUNG", .endian = ENDIAN_GUESSED, .table = &samsung_table },
 };
 

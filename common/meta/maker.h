@@ -8,6 +8,7 @@
 #include "meta/maker_nikon.h"
 #include "meta/maker_pentax.h"
 #include "meta/maker_small.h"
+#include "meta/maker_sony.h"
 #include "meta/tables/fujifilm.h"
 #include "meta/tables/minolta.h"
 #include "meta/tables/olympus.h"

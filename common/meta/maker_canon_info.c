@@ -152,6 +152,12 @@ bool canon_is_battery(const struct tag_env *env)
     return env->raw->bytes.len == 76;
 }
 
+/* Ten bytes that count; the first cameras had six of another meaning. */
+bool canon_is_contrast(const struct tag_env *env)
+{
+    return env->raw->bytes.len >= 2 && get_u16(env->raw->bytes.data, env->raw->big_endian) == 10;
+}
+
 /* Other versions than 0 have another layout; four zeros are no record. */
 bool canon_is_vignetting(const struct tag_env *env)
 {

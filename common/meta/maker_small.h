@@ -8,7 +8,7 @@
 extern const struct tag_table casio_table, casio_type2_table, casio_qvci, kodak_table, kodak_type2,
     kodak_type3, kodak_type4, kodak_type5, kodak_type6, kodak_type8, kodak_type7, reconyx_table,
     reconyx_hyperfire_2, sanyo_table, jvc_table, ge_table, ricoh_table, sigma_table, samsung_table,
-    kyocera_table, sony_table;
+    kyocera_table;
 
 extern const struct tag_table *const ricoh_subdirectory;
 

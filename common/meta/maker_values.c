@@ -72,3 +72,8 @@ bool maker_is_number(const struct tag_env *env)
 {
     return value_is_number(env->raw);
 }
+
+bool maker_is_not_0(const struct tag_env *env)
+{
+    return value_int(env->raw, 0) != 0;
+}

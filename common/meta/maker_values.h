@@ -19,6 +19,7 @@ bool maker_print_dots(const struct tag_env *env, struct span value, struct buf *
 bool maker_print_red_blue(const struct tag_env *env, struct span value, struct buf *out);
 
 /* tag_when */
+bool maker_is_not_0(const struct tag_env *env);  /* the first number */
 bool maker_is_block(const struct tag_env *env);  /* over four bytes */
 bool maker_is_number(const struct tag_env *env); /* not text */
 

@@ -122,6 +122,31 @@ bool crw_never(const struct tag_env *env)
     return false;
 }
 
+static bool is_sony(const struct tag_env *env)
+{
+    return strncmp(env->scan->model, "DSLR-A", 6) == 0;
+}
+
+bool mrw_is_sony(const struct tag_env *env)
+{
+    return is_sony(env) && strcmp(env->scan->model, "DSLR-A100") != 0;
+}
+
+bool mrw_is_minolta(const struct tag_env *env)
+{
+    return !is_sony(env);
+}
+
+bool mrw_has_levels(const struct tag_env *env)
+{
+    return !mrw_is_sony(env);
+}
+
+bool mrw_has_iso(const struct tag_env *env)
+{
+    return value_int(env->raw, 0) != 255;
+}
+
 bool mrw_is_a200(const struct tag_env *env)
 {
     return strstr(env->scan->model, "DiMAGE A200") != NULL;
@@ -211,7 +236,7 @@ int raf_read(struct meta_scan *scan, struct err *err)
 
 /* Blocks {name, length, bytes} in front of the picture. */
 static int read_mrw_block(struct meta_scan *scan, struct span name, struct span block,
-                          uint64_t offset, struct err *err)
+                          uint64_t offset, bool big_endian, struct err *err)
 {
     static const struct place place = { "MakerNotes", "MinoltaRaw", 0, 0 };
     static const struct {
@@ -224,7 +249,7 @@ static int read_mrw_block(struct meta_scan *scan, struct span name, struct span 
     }
     for (size_t i = 0; i < ARRAY_LEN(blocks); i++) {
         if (memcmp(name.data + 1, blocks[i].name, 3) == 0) {
-            return binary_read(scan, blocks[i].table, &place, block, true, err);
+            return binary_read(scan, blocks[i].table, &place, block, big_endian, err);
         }
     }
     return 0;
@@ -252,8 +277,30 @@ int mrw_read(struct meta_scan *scan, struct err *err)
             return 0;
         }
         TRY(reader_bytes(&scan->reader, at + 8, len, &block, err));
-        TRY(read_mrw_block(scan, head, block, at + 8, err));
+        TRY(read_mrw_block(scan, head, block, at + 8, true, err));
         at += 8 + (uint64_t)len;
+    }
+    return 0;
+}
+
+/* The same blocks inside Sony's ARW, in Intel's order when the first is "\0MRI". */
+int mrw_info_read(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    struct cursor in = { .in = raw->bytes };
+
+    if (raw->bytes.len < 8 || memcmp(raw->bytes.data, "\0MR", 3) != 0) {
+        return 0;
+    }
+    in.big_endian = raw->bytes.data[3] == 'M';
+    in.at = 8;
+    for (int i = 0; i < MAX_BLOCKS; i++) {
+        struct span name = cursor_bytes(&in, 4);
+        struct span block = cursor_bytes(&in, cursor_u32(&in));
+
+        if (in.bad || name.data[0] != 0) {
+            return 0;
+        }
+        TRY(read_mrw_block(scan, name, block, 0, in.big_endian, err));
     }
     return 0;
 }

@@ -41,6 +41,13 @@ bool raf_print_signed(const struct tag_env *env, struct span value, struct buf *
 bool crw_never(const struct tag_env *env);
 bool crw_is_eos(const struct tag_env *env);
 bool mrw_is_a200(const struct tag_env *env);
+bool mrw_is_sony(const struct tag_env *env);
+bool mrw_is_minolta(const struct tag_env *env);
+bool mrw_has_levels(const struct tag_env *env);
+bool mrw_has_iso(const struct tag_env *env);
+
+/* tag_block */
+int mrw_info_read(struct meta_scan *scan, const struct value *raw, struct err *err);
 
 /* tag_block */
 int rw2_read_jpeg(struct meta_scan *scan, const struct value *raw, struct err *err);

@@ -471,6 +471,8 @@ static const struct tag af_micro_rows[] = {
 };
 RECORD(af_micro, af_micro_rows, FORMAT_S32);
 
+static const struct tag vignetting_version_rows[] = { { 0, "VignettingCorrVersion" } };
+RECORD(vignetting_version, vignetting_version_rows, FORMAT_U8);
 static const struct tag vignetting_rows[] = {
     { 0, "VignettingCorrVersion", .format = FORMAT_U8 },
     { 2, "PeripheralLighting", PRINT_AS_ENUM(off_on) },
@@ -588,7 +590,7 @@ static const struct tag canon_rows[] = {
     { 0x0024, "FaceDetect1", SUB_BINARY(face_detect_1) },
     { 0x0025, "FaceDetect2", SUB_BINARY(face_detect_2) },
     { 0x0026, "CanonAFInfo2", SUB_BLOCK(canon_af_info_2) },
-    { 0x0027, "ContrastInfo", SUB_BINARY(contrast_info), .when = canon_says_its_size },
+    { 0x0027, "ContrastInfo", SUB_BINARY(contrast_info), .when = canon_is_contrast },
     { 0x0028, "ImageUniqueID", .format = FORMAT_UNDEF, .convert = canon_unique_id },
     { 0x0029, "WBInfo", SUB_BINARY(wb_info) },
     { 0x002f, "FaceDetect3", SUB_BINARY(face_detect_3) },
@@ -630,6 +632,7 @@ static const struct tag canon_rows[] = {
     { 0x4010, "CustomPictureStyleFileName" },
     { 0x4013, "AFMicroAdj", SUB_BINARY(af_micro) },
     { 0x4015, "VignettingCorr", SUB_BINARY(vignetting), .when = canon_is_vignetting },
+    { 0x4015, "VignettingCorr", SUB_BINARY(vignetting_version) },
     { 0x4016, "VignettingCorr2", SUB_BINARY(vignetting_2) },
     { 0x4018, "LightingOpt", SUB_BINARY(lighting) },
     { 0x4019, "LensInfo", SUB_BINARY(lens_info) },

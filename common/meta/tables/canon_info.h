@@ -60,6 +60,7 @@ bool canon_is_at_end(const struct tag_env *env);
 bool canon_has_face(const struct tag_env *env);
 bool canon_says_its_size(const struct tag_env *env);
 bool canon_is_battery(const struct tag_env *env);
+bool canon_is_contrast(const struct tag_env *env);
 bool canon_is_vignetting(const struct tag_env *env);
 bool canon_version_4_5(const struct tag_env *env);
 bool canon_version_6_7(const struct tag_env *env);

@@ -6,6 +6,7 @@
 #include "meta/blocks.h"
 #include "meta/geotiff.h"
 #include "meta/ifd.h"
+#include "meta/maker_sony.h"
 #include "meta/print.h"
 #include "meta/raw.h"
 
@@ -1251,6 +1252,7 @@ static const struct tag exif_rows[] = {
     { 0xc632, "AntiAliasStrength" },
     { 0xc633, "ShadowScale" },
     { 0xc634, "DNGPrivateData", .flags = TAG_MAKER_NOTE, .when = is_maker_private },
+    { 0xc634, "SR2Private", SUB_BLOCK(sony_private_read), .when = sony_has_private },
     { 0xc634, "DNGPrivateData", .flags = TAG_BINARY },
     { 0xc635, "MakerNoteSafety", PRINT_AS_ENUM(maker_note_safety) },
     { 0xc640, "RawImageSegmentation" },

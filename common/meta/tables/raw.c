@@ -183,8 +183,7 @@ const struct tag_table mrw_prd = { .rows = mrw_prd_rows,
                                    .n_rows = ARRAY_LEN(mrw_prd_rows),
                                    .g0 = "MakerNotes",
                                    .g1 = "MinoltaRaw",
-                                   .format = FORMAT_U8,
-                                   .endian = 1 };
+                                   .format = FORMAT_U8 };
 
 ENUM_MAP(program_mode, { 0, "None" }, { 1, "Portrait" }, { 2, "Text" }, { 3, "Night Portrait" },
          { 4, "Sunset" }, { 5, "Sports" });
@@ -195,25 +194,25 @@ static const struct tag mrw_rif_rows[] = {
     { 3, "Sharpness", .format = FORMAT_S8 },
     { 4, "WBMode", PRINT_AS(mrw_print_wb) },
     { 5, "ProgramMode", PRINT_AS_ENUM(program_mode) },
-    { 6, "ISOSetting", PRINT_AS(mrw_print_iso) },
-    { 8, "WB_RBLevelsTungsten", .format = FORMAT_U16, .count = 2 },
-    { 12, "WB_RBLevelsDaylight", .format = FORMAT_U16, .count = 2 },
-    { 16, "WB_RBLevelsCloudy", .format = FORMAT_U16, .count = 2 },
-    { 20, "WB_RBLevelsCoolWhiteF", .format = FORMAT_U16, .count = 2 },
-    { 24, "WB_RBLevelsFlash", .format = FORMAT_U16, .count = 2 },
-    { 28, "WB_RBLevelsCustom", .format = FORMAT_U16, .count = 2 },
-    { 56, "ColorFilter", .format = FORMAT_S8 },
+    { 6, "ISOSetting", .when = mrw_has_iso, PRINT_AS(mrw_print_iso) },
+    { 8, "WB_RBLevelsTungsten", .when = mrw_has_levels, .format = FORMAT_U16, .count = 2 },
+    { 12, "WB_RBLevelsDaylight", .when = mrw_has_levels, .format = FORMAT_U16, .count = 2 },
+    { 16, "WB_RBLevelsCloudy", .when = mrw_has_levels, .format = FORMAT_U16, .count = 2 },
+    { 20, "WB_RBLevelsCoolWhiteF", .when = mrw_has_levels, .format = FORMAT_U16, .count = 2 },
+    { 24, "WB_RBLevelsFlash", .when = mrw_has_levels, .format = FORMAT_U16, .count = 2 },
+    { 28, "WB_RBLevelsCustom", .when = mrw_has_levels, .format = FORMAT_U16, .count = 2 },
+    { 56, "ColorFilter", .when = mrw_is_minolta, .format = FORMAT_S8 },
     { 57, "BWFilter" },
-    { 58, "ZoneMatching", PRINT_AS_ENUM(zone_matching) },
+    { 58, "ZoneMatching", .when = mrw_is_minolta, PRINT_AS_ENUM(zone_matching) },
     { 59, "Hue", .format = FORMAT_S8 },
-    { 60, "ColorTemperature", .convert = mrw_colour_temperature },
+    { 60, "ColorTemperature", .when = mrw_is_minolta, .convert = mrw_colour_temperature },
+    { 74, "ZoneMatching", PRINT_AS_ENUM(zone_matching), .when = mrw_is_sony },
 };
 const struct tag_table mrw_rif = { .rows = mrw_rif_rows,
                                    .n_rows = ARRAY_LEN(mrw_rif_rows),
                                    .g0 = "MakerNotes",
                                    .g1 = "MinoltaRaw",
-                                   .format = FORMAT_U8,
-                                   .endian = 1 };
+                                   .format = FORMAT_U8 };
 
 static const struct tag mrw_wbg_rows[] = {
     { 0, "WBScale", .count = 4 },
@@ -224,8 +223,7 @@ const struct tag_table mrw_wbg = { .rows = mrw_wbg_rows,
                                    .n_rows = ARRAY_LEN(mrw_wbg_rows),
                                    .g0 = "MakerNotes",
                                    .g1 = "MinoltaRaw",
-                                   .format = FORMAT_U8,
-                                   .endian = 1 };
+                                   .format = FORMAT_U8 };
 
 ENUM_MAP(rafcompression, { 0, "Uncompressed" }, { 2, "Lossless" }, { 3, "Lossy" });
 static const struct tag raf_header_rows[] = {
