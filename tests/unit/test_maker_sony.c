@@ -18,13 +18,16 @@ static void a_private_directory_is_deciphered(void **state)
     assert_memory_equal(bytes, want, sizeof want);
 }
 
-static struct json_object *read_entry(const char *model, const struct tiff_entry *entry)
+/* Sony's offsets count from the file's first byte: before the note stand its header, a directory of
+ * three entries, Make and Model. */
+static struct json_object *read_entry(const struct tiff_entry *entry)
 {
+    const size_t note_at = 8 + 2 + 3 * 12 + 4 + sizeof "SONY" + sizeof "DSLR-A330";
     CLEANUP(buf_release) struct buf note = BUF_INIT(1u << 16);
 
     buf_add(&note, BYTES("SONY MOBILE\0"));
-    put_directory(&note, 0, entry, 1, 0, false);
-    return read_note("SONY", model, buf_span(&note));
+    put_directory(&note, 0 - note_at, entry, 1, 0, false);
+    return read_note("SONY", "DSLR-A330", buf_span(&note));
 }
 
 /* A record of `len` zeros but for what is put at `at`, big-endian. */
@@ -40,7 +43,7 @@ static void assert_record(uint16_t id, uint32_t len, uint32_t at, const char *by
     }
     print_message("case: %s of %u bytes\n", name, len);
     entry.bytes = (const char *)record.data;
-    json = read_entry("DSLR-A330", &entry);
+    json = read_entry(&entry);
     assert_non_null(json);
     assert_string_equal(text_of(json, name), want);
 }
