@@ -32,9 +32,11 @@ static const struct {
     { 0, 4, "IIRO", 0, 0, "", { "ORF", "image/x-olympus-orf", tiff_read, true } },
     { 0, 4, "IIRS", 0, 0, "", { "ORF", "image/x-olympus-orf", tiff_read, true } },
     { 0, 4, "MMOR", 0, 0, "", { "ORF", "image/x-olympus-orf", tiff_read, true } },
+    { 0, 2, "II", 6, 8, "HEAPCCDR", { "CRW", "image/x-canon-crw", crw_read, true } },
+    { 0, 2, "II", 8, 0, "", { "TIFF", "image/tiff", tiff_read, false } }, /* damaged */
+    { 0, 2, "MM", 8, 0, "", { "TIFF", "image/tiff", tiff_read, false } },
     { 0, 8, "FUJIFILM", 0, 0, "", { "RAF", "image/x-fujifilm-raf", raf_read, true } },
     { 0, 4, "\0MRM", 0, 0, "", { "MRW", "image/x-minolta-mrw", mrw_read, true } },
-    { 0, 2, "II", 6, 8, "HEAPCCDR", { "CRW", "image/x-canon-crw", crw_read, true } },
     { 0, 4, "FOVb", 0, 0, "", { "X3F", "image/x-sigma-x3f", x3f_read, true } },
     { 4, 4, "ftyp", 8, 4, "crx ", { "CR3", "image/x-canon-cr3", heif_read, true } },
     { 4, 4, "ftyp", 0, 0, "", { "HEIF", "image/heif", heif_read, false } },

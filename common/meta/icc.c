@@ -128,7 +128,7 @@ static void add_text(struct meta_scan *scan, const struct icc_tag *tag, struct s
     struct span kept;
     struct value raw;
 
-    latin1_append(text_up_to_nul(text), &utf8);
+    buf_add_span(&utf8, text_up_to_nul(text));
     kept = arena_copy(scan->reader.arena, buf_span(&utf8));
     raw = value_text(kept);
     (void)store_add(&scan->store, &icc_place, tag->row, &raw);
@@ -301,11 +301,31 @@ static const struct {
     { ICC_SIGNATURE('u', 'i', '6', '4'), NULL, FORMAT_U64 },
 };
 
+/* Texts are printed even when their type is damaged. */
+static bool is_text_tag(uint32_t id)
+{
+    static const uint32_t ids[] = { ICC_SIGNATURE('c', 'p', 'r', 't'),
+                                    ICC_SIGNATURE('d', 'e', 's', 'c'),
+                                    ICC_SIGNATURE('d', 'm', 'd', 'd'),
+                                    ICC_SIGNATURE('d', 'm', 'n', 'd'),
+                                    ICC_SIGNATURE('v', 'u', 'e', 'd') };
+
+    for (size_t i = 0; i < ARRAY_LEN(ids); i++) {
+        if (ids[i] == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int add_tag(struct meta_scan *scan, const struct icc_tag *tag, struct err *err)
 {
     uint32_t type = get_u32(tag->bytes.data, true);
 
     if (tag->row->kind == PRINT_BINARY) {
+        if (type != tag->row->id) {
+            return 0; /* a layout of its own has its tag's signature as type */
+        }
         return binary_read(scan, tag->row->arg, &icc_place, tag->bytes, true, err);
     }
     if (type == ICC_SIGNATURE('t', 'e', 'x', 't')) {
@@ -322,7 +342,11 @@ static int add_tag(struct meta_scan *scan, const struct icc_tag *tag, struct err
             return 0;
         }
     }
-    add_binary(scan, tag);
+    if (is_text_tag(tag->row->id)) {
+        add_text(scan, tag, tag->bytes);
+    } else {
+        add_binary(scan, tag);
+    }
     return 0;
 }
 
@@ -343,7 +367,10 @@ int icc_read(struct meta_scan *scan, struct span profile, struct err *err)
         uint32_t signature = cursor_u32(&at), offset = cursor_u32(&at), len = cursor_u32(&at);
         struct icc_tag tag = { .row = tag_find(&icc_tag_table, signature) };
 
-        if (tag.row != NULL && len >= 8 && span_slice(profile, offset, len, &tag.bytes)) {
+        if (!span_slice(profile, offset, len, &tag.bytes)) {
+            break; /* nothing behind a tag that reaches outside is believed */
+        }
+        if (tag.row != NULL && len >= 8) {
             TRY(add_tag(scan, &tag, err));
         }
     }

@@ -15,8 +15,11 @@ enum {
     TAG_ORIENTATION = 0x112
 };
 
-#define MAX_ELEMENTS     100000 /* of numbers: more are not printed, as ExifTool has it */
-#define MAX_UNREAD_BYTES 65536  /* binary values over this are counted, not read */
+#define TIFF_HEADER_BYTES 8
+#define MAX_ELEMENTS      100000      /* of numbers: more are not printed, as ExifTool has it */
+#define MAX_UNKNOWN_BYTES (10u << 20) /* of tags that nobody knows: passed over unread */
+#define MAX_DAMAGED       10          /* entries; after one more ExifTool leaves the directory */
+#define MAX_UNREAD_BYTES  65536       /* binary values over this are counted, not read */
 
 int tiff_bytes(struct meta_scan *scan, const struct tiff_view *view, uint64_t offset, uint64_t len,
                struct span *out, struct err *err)
@@ -82,7 +85,8 @@ static int read_directory(struct meta_scan *scan, const struct tiff_view *view, 
     TRY(tiff_bytes(scan, view, offset + count_size, out->n * out->entry_size + link_size,
                    &out->entries, err));
     if (out->entries.len < out->n * out->entry_size) {
-        out->n = out->entries.len / out->entry_size;
+        /* a file that ends in a directory has none there */
+        out->n = view->memory.data == NULL ? 0 : out->entries.len / out->entry_size;
         return 0;
     }
     link = span_from(out->entries, (size_t)out->n * out->entry_size);
@@ -103,7 +107,7 @@ static bool read_entry(const struct tiff_view *view, const struct directory *dir
     *out = (struct ifd_entry){ .id = get_u16(at, view->big_endian) };
     if (format == 129) {
         format = FORMAT_UTF8;
-    } else if (format > FORMAT_IFD64) {
+    } else if (format > FORMAT_IFD64 || (format >= FORMAT_U64 && !view->big_tiff)) {
         return false;
     }
     out->format = (uint8_t)format;
@@ -285,12 +289,14 @@ static int take_value(struct meta_scan *scan, const struct tiff_view *view,
     return 0;
 }
 
-/* Numbers that would be printed one by one, unlike text and blocks. */
-static bool is_array(const struct tag *row, const struct ifd_entry *entry)
+/* So many numbers that nobody wants them printed one by one; text and blocks may be long. */
+static bool is_long_array(const struct ifd_walk *walk, const struct ifd_entry *entry)
 {
-    uint8_t format = row->format != FORMAT_NONE ? row->format : entry->format;
+    const struct tag *row = tag_find(walk->table, entry->id);
+    uint8_t format = row != NULL && row->format != FORMAT_NONE ? row->format : entry->format;
 
-    return format != FORMAT_UNDEF && format != FORMAT_TEXT && row->kind != PRINT_BLOCK;
+    return entry->count > MAX_ELEMENTS && format != FORMAT_UNDEF && format != FORMAT_TEXT &&
+           (row == NULL || row->kind != PRINT_BLOCK);
 }
 
 /* A row whose `when` needs the bytes is asked again once they are there. */
@@ -302,9 +308,6 @@ static int read_one(struct meta_scan *scan, const struct tiff_view *view,
     const struct tag *row = tag_find(walk->table, entry->id);
 
     if (row == NULL || entry->count == 0) {
-        return 0;
-    }
-    if (entry->count > MAX_ELEMENTS && is_array(row, entry)) {
         return 0;
     }
     TRY(locate(scan, view, dir, index, row, entry, err));
@@ -323,30 +326,83 @@ static int read_one(struct meta_scan *scan, const struct tiff_view *view,
     return take_value(scan, view, walk, place, row, entry, err);
 }
 
+/* Of a value that does not stand in its entry, as the view counts; false where it does. */
+static bool value_place(const struct tiff_view *view, const struct directory *dir, uint64_t index,
+                        const struct ifd_entry *entry, uint64_t *offset)
+{
+    size_t inside = view->big_tiff ? 8 : 4;
+    const uint8_t *field = dir->entries.data + index * dir->entry_size + dir->entry_size - inside;
+
+    if (entry->len <= inside || entry->len > INT32_MAX) {
+        return false;
+    }
+    *offset = view->big_tiff ? get_u64(field, view->big_endian) : get_u32(field, view->big_endian);
+    return true;
+}
+
 /* A file that ends before a value does: ExifTool gives up on the directory there. */
 static bool ends_file(const struct meta_scan *scan, const struct tiff_view *view,
                       const struct directory *dir, uint64_t index, const struct ifd_entry *entry)
 {
-    size_t inside = view->big_tiff ? 8 : 4;
-    const uint8_t *field = dir->entries.data + index * dir->entry_size + dir->entry_size - inside;
     uint64_t offset;
 
-    if (view->memory.data != NULL || entry->len <= inside || entry->len > INT32_MAX) {
+    if (view->memory.data != NULL || !value_place(view, dir, index, entry, &offset)) {
         return false;
     }
-    offset = view->big_tiff ? get_u64(field, view->big_endian) : get_u32(field, view->big_endian);
     offset += view->file_offset + (uint64_t)view->base;
     return offset > scan->reader.size || entry->len > scan->reader.size - offset;
+}
+
+/* A value that lies in the header or in its own directory: damage, which ExifTool passes over. */
+static bool is_suspicious(const struct tiff_view *view, const struct ifd_walk *walk,
+                          const struct directory *dir, uint64_t index,
+                          const struct ifd_entry *entry)
+{
+    uint64_t end = walk->offset + (view->big_tiff ? 8 : 2) + dir->n * dir->entry_size, offset;
+
+    return value_place(view, dir, index, entry, &offset) &&
+           (offset < TIFF_HEADER_BYTES || (offset < end && offset + entry->len > walk->offset));
+}
+
+/* One entry, and what it says of its directory: warning, or end. */
+enum entry_state { ENTRY_READ, ENTRY_DAMAGED, ENTRY_LAST, ENTRY_OF_NO_DIRECTORY };
+
+static int take_entry(struct meta_scan *scan, const struct tiff_view *view,
+                      const struct ifd_walk *walk, const struct directory *dir, uint64_t index,
+                      enum entry_state *state, struct err *err)
+{
+    struct place place = { walk->table->g0, walk->table->g1 != NULL ? walk->table->g1 : walk->name,
+                           walk->priority, walk->table->priority };
+    struct ifd_entry entry;
+
+    *state = ENTRY_READ;
+    if (!read_entry(view, dir, index, &entry)) {
+        *state = index == 0 && !walk->is_maker_note ? ENTRY_OF_NO_DIRECTORY : ENTRY_DAMAGED;
+        return 0;
+    }
+    if (ends_file(scan, view, dir, index, &entry)) {
+        bool of_no_use = tag_find(walk->table, entry.id) == NULL && entry.len > MAX_UNKNOWN_BYTES;
+
+        *state = of_no_use ? ENTRY_READ : ENTRY_LAST;
+        return 0;
+    }
+    if (is_long_array(walk, &entry)) {
+        return 0;
+    }
+    if (!walk->is_maker_note && is_suspicious(view, walk, dir, index, &entry)) {
+        *state = ENTRY_DAMAGED;
+        return 0;
+    }
+    return read_one(scan, view, walk, &place, dir, index, &entry, err);
 }
 
 int ifd_read(struct meta_scan *scan, const struct tiff_view *view, const struct ifd_walk *walk,
              uint64_t *next, struct err *err)
 {
     const char *outer = scan->dir_name;
-    struct place place = { walk->table->g0, walk->table->g1 != NULL ? walk->table->g1 : walk->name,
-                           walk->priority, walk->table->priority };
+    enum entry_state state;
     struct directory dir;
-    struct ifd_entry entry;
+    uint32_t n_damaged = 0;
     int result = 0;
 
     *next = 0;
@@ -357,14 +413,14 @@ int ifd_read(struct meta_scan *scan, const struct tiff_view *view, const struct 
     scan->dir_name = walk->name;
     scan->subfile_type = scan->compression = -1;
     for (uint64_t i = 0; i < dir.n && result == 0; i++) {
-        if (read_entry(view, &dir, i, &entry)) {
-            if (ends_file(scan, view, &dir, i, &entry)) {
-                dir.next = 0;
-                break;
-            }
-            result = read_one(scan, view, walk, &place, &dir, i, &entry, err);
-        } else if (i == 0 && !walk->is_maker_note) {
-            break; /* no directory at all */
+        result = take_entry(scan, view, walk, &dir, i, &state, err);
+        n_damaged += state == ENTRY_DAMAGED;
+        if (state == ENTRY_OF_NO_DIRECTORY) {
+            break;
+        }
+        if (state == ENTRY_LAST || (n_damaged > MAX_DAMAGED && !walk->is_maker_note)) {
+            dir.next = 0;
+            break;
         }
     }
     scan->dir_name = outer;

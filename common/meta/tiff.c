@@ -20,8 +20,8 @@ static const char *chain_name(struct meta_scan *scan, uint32_t index)
     return arena_text(scan->reader.arena, buf_span(&text));
 }
 
-/* A header of TIFF 6.0, BigTIFF or one of the raw formats that changed the 42 (in EXIF blocks
- * anything may stand there). False: none. */
+/* A header of TIFF 6.0, BigTIFF or one of the raw formats that changed the 42: ExifTool takes
+ * anything there. False: none. */
 static bool read_header(struct span head, struct tiff_view *view, uint64_t *first)
 {
     uint16_t version;
@@ -38,8 +38,7 @@ static bool read_header(struct span head, struct tiff_view *view, uint64_t *firs
                      get_u16(head.data + 6, view->big_endian) == 0;
     *first = view->big_tiff ? get_u64(head.data + 8, view->big_endian)
                             : get_u32(head.data + 4, view->big_endian);
-    return view->memory.data != NULL || version == 42 || version == 43 || version == 0x55 ||
-           version == 0x4f52 || version == 0x5352;
+    return view->memory.data != NULL || *first >= 8;
 }
 
 /* IFD1 of an EXIF block is the thumbnail's: its tags give way. */
@@ -87,7 +86,9 @@ int tiff_read(struct meta_scan *scan, struct err *err)
     if (!read_header(head, &view, &first)) {
         return 0;
     }
-    scan_byte_order(scan, view.big_endian);
+    if (!view.big_tiff) {
+        scan_byte_order(scan, view.big_endian);
+    }
     TRY(tiff_kind_find(scan, &view, first, err));
     scan->low_ifd1 = strcmp(scan->file_type, "ARW") == 0;
     TRY(read_chain(scan, &view, first, tiff_kind_table(scan), scan->low_ifd1, err));

@@ -167,6 +167,11 @@ static void damaged_entries_are_passed_over(void **state)
         { "offset past the end", { 0x10e, 2, 100, BYTES("\xff\xff\xff\x7f") }, "(none)" },
         { "no such format", { 0x10e, 99, 1, BYTES("abc\0") }, "abc" },
         { "format 0", { 0x10e, 0, 0, BYTES("\0\0\0\0") }, "abc" },
+        { "a format of BigTIFF", { 0x11a, 16, 1, BYTES("\xff\0\0\0") }, "abc" },
+        { "value in the header", { 0x10e, 2, 6, BYTES("\4\0\0\0") }, "abc" },
+        { "value in its own directory", { 0x10e, 2, 6, BYTES("\x10\0\0\0") }, "abc" },
+        { "unknown and too long to be read", { 0x9999, 7, 20000000, BYTES("\x10\0\0\0") }, "abc" },
+        { "unknown and past the end", { 0x9999, 7, 20000, BYTES("\x10\0\0\0") }, "(none)" },
     };
 
     (void)state;
@@ -207,6 +212,63 @@ static void loops_and_rubbish_behind_a_directory_end(void **state)
         assert_non_null(json);
         assert_string_equal(text_of(json, "Make"), "abc");
     }
+}
+
+/* After eleven entries that cannot be one the rest of a directory is not believed. */
+static void a_directory_of_damage_is_left(void **state)
+{
+    static const struct {
+        uint16_t n_damaged;
+        const char *make;
+    } cases[] = { { 10, "abc" }, { 11, "(none)" } };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf bytes = BUF_INIT(4096);
+        CLEANUP(json_releasep) struct json_object *json = NULL;
+        struct tiff_entry entries[13] = { { 0x100, 3, 1, BYTES("\7\0") } };
+        uint16_t n = 1;
+
+        for (; n <= cases[i].n_damaged; n++) {
+            entries[n] = (struct tiff_entry){ 0x10e, 99, 1, BYTES("abc\0") };
+        }
+        entries[n++] = (struct tiff_entry){ 0x10f, 2, 4, BYTES("abc\0") };
+        put_header(&bytes, 8, false);
+        put_directory(&bytes, 0, entries, n, 0, false);
+        json = flat_of(buf_span(&bytes));
+        assert_string_equal(text_of(json, "Make"), cases[i].make);
+    }
+}
+
+/* The file ends in its second directory: there is none. */
+static void a_cut_directory_is_none(void **state)
+{
+    CLEANUP(buf_release) struct buf bytes = BUF_INIT(4096);
+    CLEANUP(json_releasep) struct json_object *json = NULL;
+    const struct tiff_entry width = { 0x100, 3, 1, BYTES("\7\0") };
+    const struct tiff_entry more[] = { { 0x10e, 2, 4, BYTES("abc\0") },
+                                       { 0x10f, 2, 4, BYTES("abc\0") } };
+
+    (void)state;
+    put_header(&bytes, 8, false);
+    put_directory(&bytes, 0, &width, 1, 26, false);
+    put_directory(&bytes, 0, more, 2, 0, false);
+    bytes.len -= 8;
+    json = flat_of(buf_span(&bytes));
+    assert_string_equal(text_of(json, "ImageWidth"), "7");
+    assert_string_equal(text_of(json, "ImageDescription"), "(none)");
+}
+
+static void big_tiff_tells_no_byte_order(void **state)
+{
+    static const char big[] = "II+\0\x08\0\0\0\x10\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0"
+                              "\0\1\3\0\1\0\0\0\0\0\0\0\7\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+    CLEANUP(json_releasep)
+    struct json_object *json = flat_of((struct span){ (const uint8_t *)big, sizeof big - 1 });
+
+    (void)state;
+    assert_string_equal(text_of(json, "ImageWidth"), "7");
+    assert_string_equal(text_of(json, "ExifByteOrder"), "(none)");
 }
 
 static void cut_anywhere_nothing_breaks(void **state)
@@ -311,6 +373,9 @@ int main(void)
         cmocka_unit_test(one_value_prints_as_exiftool_prints_it),
         cmocka_unit_test(damaged_entries_are_passed_over),
         cmocka_unit_test(loops_and_rubbish_behind_a_directory_end),
+        cmocka_unit_test(a_directory_of_damage_is_left),
+        cmocka_unit_test(a_cut_directory_is_none),
+        cmocka_unit_test(big_tiff_tells_no_byte_order),
         cmocka_unit_test(cut_anywhere_nothing_breaks),
         cmocka_unit_test(positions_have_letters_and_never_60_seconds),
         cmocka_unit_test(a_position_without_reference_has_no_letter),
