@@ -98,8 +98,8 @@ static int read_directory(struct meta_scan *scan, const struct tiff_view *view, 
 }
 
 /* False for an entry that cannot be one. */
-static bool read_entry(const struct tiff_view *view, const struct directory *dir, uint64_t index,
-                       struct ifd_entry *out)
+static bool read_entry(const struct tiff_view *view, const struct ifd_walk *walk,
+                       const struct directory *dir, uint64_t index, struct ifd_entry *out)
 {
     const uint8_t *at = dir->entries.data + index * dir->entry_size;
     uint16_t format = get_u16(at + 2, view->big_endian);
@@ -107,7 +107,8 @@ static bool read_entry(const struct tiff_view *view, const struct directory *dir
     *out = (struct ifd_entry){ .id = get_u16(at, view->big_endian) };
     if (format == 129) {
         format = FORMAT_UTF8;
-    } else if (format > FORMAT_IFD64 || (format >= FORMAT_U64 && !view->big_tiff)) {
+    } else if (format > FORMAT_IFD64 ||
+               (format >= FORMAT_U64 && !view->big_tiff && !walk->is_maker_note)) {
         return false;
     }
     out->format = (uint8_t)format;
@@ -376,7 +377,7 @@ static int take_entry(struct meta_scan *scan, const struct tiff_view *view,
     struct ifd_entry entry;
 
     *state = ENTRY_READ;
-    if (!read_entry(view, dir, index, &entry)) {
+    if (!read_entry(view, walk, dir, index, &entry)) {
         *state = index == 0 && !walk->is_maker_note ? ENTRY_OF_NO_DIRECTORY : ENTRY_DAMAGED;
         return 0;
     }
