@@ -124,7 +124,8 @@ static bool is_identity(double start, double step, uint32_t n_out, uint32_t n_sr
     return step == 1.0 && start == floor(start) && start >= 0.0 && start + n_out <= n_src;
 }
 
-void kernel_make(struct kernel *out, double start, double step, uint32_t n_out, uint32_t n_src)
+void kernel_make(struct kernel *out, double start, double step, uint32_t n_out, uint32_t n_src,
+                 bool even)
 {
     double *exact;
 
@@ -135,21 +136,23 @@ void kernel_make(struct kernel *out, double start, double step, uint32_t n_out, 
     for (uint32_t i = 0; i < n_out; i++) {
         struct reach reach = reach_of(start, step, i, n_src);
 
-        out->first[i] = out->identity ? (uint32_t)start + i : reach.first;
-        out->count[i] = out->identity ? 1 : reach.count;
-        out->taps = out->count[i] > out->taps ? out->count[i] : out->taps;
+        uint32_t odd = even && !out->identity ? reach.first % 2 : 0;
+
+        out->first[i] = out->identity ? (uint32_t)start + i : reach.first - odd;
+        out->count[i] = out->identity ? 1 : reach.count + odd;
+        out->longest = out->count[i] > out->longest ? out->count[i] : out->longest;
     }
-    out->taps = (out->taps + 7) / 8 * 8;
+    out->taps = (out->longest + 7) / 8 * 8;
     out->weights = mem_array((size_t)n_out * out->taps, sizeof(*out->weights));
     exact = mem_array(out->taps, sizeof(*exact));
     for (uint32_t i = 0; i < n_out; i++) {
-        struct reach reach = { start + (i + 0.5) * step, step > 1.0 ? step : 1.0, out->first[i],
-                               out->count[i] };
+        struct reach reach = reach_of(start, step, i, n_src);
+        int16_t *weights = out->weights + (size_t)i * out->taps;
 
         if (out->identity) {
-            out->weights[(size_t)i * out->taps] = 1 << SCALE_WEIGHT_BITS;
+            weights[0] = 1 << SCALE_WEIGHT_BITS;
         } else {
-            fill_weights(&reach, exact, out->weights + (size_t)i * out->taps);
+            fill_weights(&reach, exact, weights + (reach.first - out->first[i]));
         }
     }
     mem_free(exact);
@@ -213,7 +216,7 @@ static bool always(void)
     return true;
 }
 
-const struct scale_ops scale_plain = { "plain C", always, vertical_plain, horizontal_plain };
+const struct scale_ops scale_plain = { "plain C", always, vertical_plain, horizontal_plain, NULL };
 
 /* Fastest first. */
 static const struct scale_ops *const all[] = {

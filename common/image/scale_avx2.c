@@ -111,6 +111,7 @@ AVX2 static void horizontal_avx2(const int16_t *in, const struct kernel *kernel,
     scale_plain.horizontal(in, &rest, out + i);
 }
 
-const struct scale_ops scale_avx2 = { "AVX2", has_avx2, vertical_avx2, horizontal_avx2 };
+const struct scale_ops scale_avx2 = { "AVX2", has_avx2, vertical_avx2, horizontal_avx2,
+                                      scale_eight_avx2 };
 
 #endif

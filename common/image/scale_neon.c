@@ -66,6 +66,6 @@ static void horizontal_neon(const int16_t *in, const struct kernel *kernel, uint
     scale_plain.horizontal(in, &rest, out + i);
 }
 
-const struct scale_ops scale_neon = { "NEON", always, vertical_neon, horizontal_neon };
+const struct scale_ops scale_neon = { "NEON", always, vertical_neon, horizontal_neon, NULL };
 
 #endif

@@ -89,6 +89,6 @@ static void horizontal_sse2(const int16_t *in, const struct kernel *kernel, uint
     scale_plain.horizontal(in, &rest, out + i);
 }
 
-const struct scale_ops scale_sse2 = { "SSE2", always, vertical_sse2, horizontal_sse2 };
+const struct scale_ops scale_sse2 = { "SSE2", always, vertical_sse2, horizontal_sse2, NULL };
 
 #endif

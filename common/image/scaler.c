@@ -83,7 +83,8 @@ static uint32_t samples(uint32_t n_px, uint32_t sub)
  * one). A flipped line has the same centres seen from its other end, where an odd length leaves
  * half a chroma sample over.
  */
-static void axis_kernel(const struct axis *axis, double extent, uint32_t n_src, struct kernel *out)
+static void axis_kernel(const struct axis *axis, double extent, uint32_t n_src, bool even,
+                        struct kernel *out)
 {
     double to_samples = extent / axis->whole;
     uint32_t n_out = samples(axis->n_px, axis->sub);
@@ -94,7 +95,7 @@ static void axis_kernel(const struct axis *axis, double extent, uint32_t n_src, 
     if (axis->flipped) {
         start += (axis->n_px - (double)n_out * axis->sub) * step / axis->sub;
     }
-    kernel_make(out, start, step, n_out, n_src);
+    kernel_make(out, start, step, n_out, n_src, even);
 }
 
 static bool is_alike(const struct plane_shape *a, const struct plane_shape *b)
@@ -127,8 +128,9 @@ static void make_kernels(struct scaler *scaler, const struct scaler_options *opt
             stored_x.sub = swapped ? options->sub_y : options->sub_x;
             stored_y.sub = swapped ? options->sub_x : options->sub_y;
         }
-        axis_kernel(&stored_x, shape->extent_x, shape->width_px, &scaler->kernels[p].across);
-        axis_kernel(&stored_y, shape->extent_y, shape->height_px, &scaler->kernels[p].down);
+        axis_kernel(&stored_x, shape->extent_x, shape->width_px, scale_best()->eight != NULL,
+                    &scaler->kernels[p].across);
+        axis_kernel(&stored_y, shape->extent_y, shape->height_px, false, &scaler->kernels[p].down);
     }
 }
 
@@ -222,6 +224,14 @@ static void want_rows(struct scaler *scaler, struct feed *feed)
     }
 }
 
+/* Planes of one channel whose lines are made eight at a time, where there are so many. */
+static bool is_by_eight(const struct scaler *scaler, size_t p)
+{
+    return scale_best()->eight &&
+           scaler->feed->levels[scaler->level].rings[p].shape.channels == 1 &&
+           !scaler->kernels[p].across.identity;
+}
+
 int scaler_init(struct scaler *scaler, struct feed *feed, const struct scaler_options *options,
                 struct err *err)
 {
@@ -241,13 +251,17 @@ int scaler_init(struct scaler *scaler, struct feed *feed, const struct scaler_op
     }
     for (size_t p = 0; p < feed->decoder->frame.n_planes; p++) {
         const struct plane_shape *shape = &feed->levels[scaler->level].rings[p].shape;
-        size_t n =
-            (size_t)shape->width_px * shape->channels + SCALE_PAD + scaler->kernels[p].across.taps;
+        const struct kernel *across = &scaler->kernels[p].across;
+        size_t n = is_by_eight(scaler, p)
+                       ? scale_eight_room(shape->width_px, across)
+                       : (size_t)shape->width_px * shape->channels + SCALE_PAD + across->taps;
 
         longest = n > longest ? n : longest;
     }
     scaler->line = mem_array(longest, sizeof(*scaler->line));
-    scaler->channel = mem_array(longest, sizeof(*scaler->channel));
+    if (feed->decoder->frame.planes[0].channels > 1) {
+        scaler->channel = mem_array(longest, sizeof(*scaler->channel));
+    }
     return planes_alloc(&scaler->out, rows, feed->decoder->limits, err);
 }
 
@@ -305,6 +319,26 @@ static void scale_one(struct scaler *scaler, size_t p, uint32_t y, const uint8_t
     }
 }
 
+/* Output rows y to y + 7 of a plane. rows: room for eight times the taps. */
+static void scale_eight(struct scaler *scaler, size_t p, uint32_t y, const uint8_t **rows)
+{
+    const struct ring *ring = &scaler->feed->levels[scaler->level].rings[p];
+    const struct kernel *down = &scaler->kernels[p].down;
+    struct scale_eight eight = { .n = ring->shape.width_px };
+    uint8_t *out[8];
+
+    for (uint32_t k = 0; k < 8; k++, rows += down->taps) {
+        eight.rows[k] = rows;
+        eight.weights[k] = down->weights + (size_t)(y + k) * down->taps;
+        eight.taps[k] = down->count[y + k];
+        out[k] = scaler_row(scaler, p, y + k);
+        for (uint32_t t = 0; t < down->count[y + k]; t++) {
+            rows[t] = ring_row(ring, down->first[y + k] + t);
+        }
+    }
+    scale_best()->eight(&eight, &scaler->kernels[p].across, scaler->line, out);
+}
+
 bool scaler_band(struct scaler *scaler)
 {
     uint32_t band = scaler->next_band;
@@ -314,10 +348,14 @@ bool scaler_band(struct scaler *scaler)
     }
     for (size_t p = 0; p < scaler->feed->decoder->frame.n_planes; p++) {
         const struct kernel *down = &scaler->kernels[p].down;
-        const uint8_t **rows = mem_array(down->taps, sizeof(*rows));
+        const uint8_t **rows = mem_array((size_t)8 * down->taps, sizeof(*rows));
         uint32_t upto = least((band + 1) * scaler->band_rows[p], down->n_out);
+        uint32_t y = band * scaler->band_rows[p];
 
-        for (uint32_t y = band * scaler->band_rows[p]; y < upto; y++) {
+        for (; is_by_eight(scaler, p) && y + 8 <= upto; y += 8) {
+            scale_eight(scaler, p, y, rows);
+        }
+        for (; y < upto; y++) {
             scale_one(scaler, p, y, rows);
         }
         mem_free(rows);

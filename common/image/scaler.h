@@ -39,7 +39,7 @@ struct scaler {
     uint32_t band_rows[CHANNELS_MAX]; /* of each output plane */
     uint32_t n_bands, next_band;
     bool whole;              /* out holds all rows, not one band */
-    int16_t *line, *channel; /* between the two passes */
+    int16_t *line, *channel; /* between the two passes; line: of eight lines where that is used */
 };
 
 struct scaler_options {

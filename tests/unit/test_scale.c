@@ -30,7 +30,7 @@ static void weights_of_every_output_add_up_to_one(void **state)
         struct kernel kernel;
 
         print_message("case: step %f\n", cases[i].step);
-        kernel_make(&kernel, 0.0, cases[i].step, cases[i].n_out, cases[i].n_src);
+        kernel_make(&kernel, 0.0, cases[i].step, cases[i].n_out, cases[i].n_src, false);
         for (uint32_t k = 0; k < kernel.n_out; k++) {
             int32_t sum = 0;
 
@@ -51,14 +51,14 @@ static void same_size_is_no_filter(void **state)
     struct kernel kernel;
 
     (void)state;
-    kernel_make(&kernel, 3.0, 1.0, 10, 20);
+    kernel_make(&kernel, 3.0, 1.0, 10, 20, false);
     assert_true(kernel.identity);
     assert_int_equal(kernel.first[0], 3);
     kernel_release(&kernel);
-    kernel_make(&kernel, 0.5, 1.0, 10, 20);
+    kernel_make(&kernel, 0.5, 1.0, 10, 20, false);
     assert_false(kernel.identity);
     kernel_release(&kernel);
-    kernel_make(&kernel, 0.0, 1.0, 21, 20);
+    kernel_make(&kernel, 0.0, 1.0, 21, 20, false);
     assert_false(kernel.identity);
     kernel_release(&kernel);
 }
@@ -69,7 +69,7 @@ static void reach_stays_inside(void **state)
     struct kernel kernel;
 
     (void)state;
-    kernel_make(&kernel, -50.0, 1.5, 80, 20);
+    kernel_make(&kernel, -50.0, 1.5, 80, 20, false);
     for (uint32_t k = 0; k < kernel.n_out; k++) {
         assert_true(kernel.first[k] + kernel.count[k] <= 20);
     }
@@ -113,7 +113,7 @@ static void every_machine_gives_the_same_bits(void **state)
 
         fill(&planes, round % 8 == 0, &seed);
         scale_plain.vertical(planes.pointers, planes.weights, taps, 0, width, want);
-        kernel_make(&kernel, 0.0, (double)width / (1 + width / 3), 1 + width / 3, width);
+        kernel_make(&kernel, 0.0, (double)width / (1 + width / 3), 1 + width / 3, width, false);
         scale_plain.horizontal(want, &kernel, want_out);
         for (size_t i = 0; scale_at(i); i++) {
             int16_t line[WIDTH + SCALE_PAD + 128] = { 0 };
@@ -129,6 +129,74 @@ static void every_machine_gives_the_same_bits(void **state)
         }
         kernel_release(&kernel);
     }
+}
+
+/* Eight lines that look at different rows, each by the single passes and all at once. */
+static void eight_lines_are_the_same_bits(void **state)
+{
+    static uint8_t rows[40][256];
+    uint32_t seed = 3;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows); i++) {
+        rows[i / 256][i % 256] = (uint8_t)next_random(&seed);
+    }
+    for (uint32_t round = 0; round < 300; round++) {
+        uint32_t width = 1 + next_random(&seed) % 256;
+        uint32_t n_out = 1 + next_random(&seed) % (round % 3 ? width : 256);
+        struct kernel down, across;
+        const uint8_t *lines[8][64];
+        uint8_t out[8][264], want[264], *outs[8];
+        int16_t line[256 + SCALE_PAD + 2048] = { 0 };
+        struct scale_eight eight = { .n = width };
+
+        kernel_make(&down, 0.0, 1.0 + round % 9 * 0.37, 8, 40, false);
+        kernel_make(&across, 0.0, (double)width / n_out, n_out, width, true);
+        for (uint32_t k = 0; k < 8; k++) {
+            outs[k] = out[k];
+            eight.rows[k] = lines[k];
+            eight.weights[k] = down.weights + (size_t)k * down.taps;
+            eight.taps[k] = down.count[k];
+            for (uint32_t t = 0; t < down.count[k]; t++) {
+                lines[k][t] = rows[down.first[k] + t];
+            }
+        }
+        for (size_t i = 0; scale_at(i) && !across.identity; i++) {
+            int16_t *room = mem_array(scale_eight_room(width, &across), sizeof(*room));
+
+            if (scale_at(i)->usable() && scale_at(i)->eight) {
+                scale_at(i)->eight(&eight, &across, room, outs);
+                for (uint32_t k = 0; k < 8; k++) {
+                    scale_plain.vertical(lines[k], eight.weights[k], eight.taps[k], 0, width, line);
+                    scale_plain.horizontal(line, &across, want);
+                    assert_memory_equal(out[k], want, n_out);
+                }
+            }
+            mem_free(room);
+        }
+        kernel_release(&down);
+        kernel_release(&across);
+    }
+}
+
+static void even_kernels_begin_at_even_samples(void **state)
+{
+    struct kernel plain, even;
+
+    (void)state;
+    kernel_make(&plain, 0.0, 1.46, 100, 146, false);
+    kernel_make(&even, 0.0, 1.46, 100, 146, true);
+    for (uint32_t i = 0; i < 100; i++) {
+        uint32_t odd = plain.first[i] % 2;
+
+        assert_int_equal(even.first[i], plain.first[i] - odd);
+        assert_int_equal(even.count[i], plain.count[i] + odd);
+        assert_memory_equal(even.weights + (size_t)i * even.taps + odd,
+                            plain.weights + (size_t)i * plain.taps,
+                            plain.count[i] * sizeof(*plain.weights));
+    }
+    kernel_release(&plain);
+    kernel_release(&even);
 }
 
 static void halves_are_the_same_bits(void **state)
@@ -163,6 +231,8 @@ int main(void)
         cmocka_unit_test(same_size_is_no_filter),
         cmocka_unit_test(reach_stays_inside),
         cmocka_unit_test(every_machine_gives_the_same_bits),
+        cmocka_unit_test(eight_lines_are_the_same_bits),
+        cmocka_unit_test(even_kernels_begin_at_even_samples),
         cmocka_unit_test(halves_are_the_same_bits),
     };
 
