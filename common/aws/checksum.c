@@ -1,5 +1,6 @@
 #include "aws/checksum.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -24,7 +25,8 @@ static const struct {
 
 static uint64_t crc64_table[CRC_STEP][256];
 
-__attribute__((constructor)) static void fill_table(void)
+/* Filled with the first check sum: most processes make none. */
+static void fill_table(void)
 {
     for (uint64_t i = 0; i < 256; i++) {
         uint64_t crc = i;
@@ -45,6 +47,9 @@ __attribute__((constructor)) static void fill_table(void)
 
 static uint64_t crc64_update(uint64_t crc, struct span bytes)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+    pthread_once(&once, fill_table);
     crc = ~crc;
     for (; bytes.len >= CRC_STEP; bytes = span_from(bytes, CRC_STEP)) {
         uint64_t next = 0;

@@ -1,6 +1,7 @@
 #include "base/digest.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,7 +92,7 @@ void digest_hmac_sha256(struct span key, struct span bytes, uint8_t out[SHA256_B
 
 static uint32_t tables[2][CRC_STEP][256];
 
-__attribute__((constructor)) static void fill_tables(void)
+static void fill_tables(void)
 {
     static const uint32_t polynomials[2] = { 0xedb88320, 0x82f63b78 };
 
@@ -132,14 +133,23 @@ static uint32_t crc_update(uint32_t table[CRC_STEP][256], uint32_t crc, struct s
     return ~crc;
 }
 
+/* Filled with the first check sum: most processes make none. */
+static uint32_t (*filled_tables(void))[CRC_STEP][256]
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+    pthread_once(&once, fill_tables);
+    return tables;
+}
+
 uint32_t digest_crc32(uint32_t crc, struct span bytes)
 {
-    return crc_update(tables[0], crc, bytes);
+    return crc_update(filled_tables()[0], crc, bytes);
 }
 
 uint32_t digest_crc32c(uint32_t crc, struct span bytes)
 {
-    return crc_update(tables[1], crc, bytes);
+    return crc_update(filled_tables()[1], crc, bytes);
 }
 
 void digest_hex(const uint8_t *bytes, size_t len, char *out)

@@ -1,10 +1,10 @@
 /* Chunks of PNG, and the deflate stream that the IDAT chunks hold. */
-#include <isa-l/crc.h>
-#include <isa-l/igzip_lib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "image/codec_png.h"
+#include "image/isal_library.h"
+#include "image/processor.h"
 
 #define CHUNK_OVERHEAD 12           /* length, type, check sum */
 #define CHUNK_MAX      0x7fffffffu  /* PNG 5.3: lengths use 31 bits */
@@ -22,7 +22,7 @@ __attribute__((target("avx"))) static void zero_upper(void)
 static void tidy_registers(void)
 {
 #ifdef __x86_64__
-    if (__builtin_cpu_supports("avx")) {
+    if (PROCESSOR_HAS(AVX)) {
         zero_upper();
     }
 #endif
@@ -46,7 +46,7 @@ static uint32_t be32(const uint8_t *p)
 /* isa-l's CRC is IEEE's, 0 at the start: the one of PNG annex D. */
 static uint32_t crc_of(uint32_t crc, const void *bytes, size_t len)
 {
-    crc = crc32_gzip_refl(crc, bytes, len);
+    crc = isal_library()->crc32_gzip_refl(crc, bytes, len);
     tidy_registers();
     return crc;
 }
@@ -93,7 +93,7 @@ struct png_stream *png_stream_new(struct source *src, uint64_t first_idat_at)
     stream->src = src;
     stream->at = first_idat_at;
     stream->keep.max = WINDOW_BYTES;
-    isal_inflate_init(&stream->inflate);
+    isal_library()->isal_inflate_init(&stream->inflate);
     stream->inflate.crc_flag = ISAL_ZLIB;
     return stream;
 }
@@ -184,7 +184,7 @@ int png_stream_read(struct png_stream *stream, uint8_t *out, size_t len, size_t 
         inflate->next_out = out + *got;
         inflate->avail_out = room;
         in_before = inflate->avail_in;
-        result = isal_inflate(inflate);
+        result = isal_library()->isal_inflate(inflate);
         tidy_registers();
         *got += room - inflate->avail_out;
         if (result == ISAL_INCORRECT_CHECKSUM) {

@@ -1,10 +1,10 @@
 #include "image/colour.h"
 
-#include <lcms2.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "image/lcms_library.h"
 
 #define LEVELS      16384 /* of linear light: a step is 0.2 of an sRGB level at its steepest */
 #define PROFILE_MAX (16u << 20)
@@ -27,13 +27,13 @@ struct colour_map {
 
 static cmsHPROFILE srgb_profile(void)
 {
-    return cmsCreate_sRGBProfile();
+    return lcms_library()->cmsCreate_sRGBProfile();
 }
 
 static void close_profile(cmsHPROFILE *profile)
 {
     if (*profile != NULL) {
-        cmsCloseProfile(*profile);
+        lcms_library()->cmsCloseProfile(*profile);
     }
 }
 
@@ -47,7 +47,7 @@ void colour_prepare(void)
 void colour_map_free(struct colour_map *map)
 {
     if (map != NULL && map->transform != NULL) {
-        cmsDeleteTransform(map->transform);
+        lcms_library()->cmsDeleteTransform(map->transform);
     }
     mem_free(map);
 }
@@ -58,7 +58,7 @@ static bool colorants(cmsHPROFILE profile, double out[3][3])
                                             cmsSigBlueColorantTag };
 
     for (size_t i = 0; i < 3; i++) {
-        const cmsCIEXYZ *xyz = cmsReadTag(profile, tags[i]);
+        const cmsCIEXYZ *xyz = lcms_library()->cmsReadTag(profile, tags[i]);
 
         if (xyz == NULL) {
             return false;
@@ -111,13 +111,13 @@ static bool curves_of(cmsHPROFILE profile, float out[3][256])
     static const cmsTagSignature tags[] = { cmsSigRedTRCTag, cmsSigGreenTRCTag, cmsSigBlueTRCTag };
 
     for (size_t c = 0; c < 3; c++) {
-        const cmsToneCurve *curve = cmsReadTag(profile, tags[c]);
+        const cmsToneCurve *curve = lcms_library()->cmsReadTag(profile, tags[c]);
 
         if (curve == NULL) {
             return false;
         }
         for (unsigned i = 0; i < 256; i++) {
-            float value = cmsEvalToneCurveFloat(curve, (float)i / 255.0F);
+            float value = lcms_library()->cmsEvalToneCurveFloat(curve, (float)i / 255.0F);
 
             out[c][i] = value >= 0.0F && value <= 1.0F ? value : value > 1.0F ? 1.0F : 0.0F;
         }
@@ -138,9 +138,11 @@ static void code_levels(uint8_t coded[LEVELS])
 /* A profile of three curves and a matrix alone: no table of colours that would go before them. */
 static bool make_matrix(struct colour_map *map, cmsHPROFILE profile)
 {
-    if (!cmsIsMatrixShaper(profile) || cmsIsTag(profile, cmsSigAToB0Tag) ||
-        cmsIsTag(profile, cmsSigDToB0Tag) || cmsGetPCS(profile) != cmsSigXYZData ||
-        !matrix_of(profile, map->matrix) || !curves_of(profile, map->linear)) {
+    if (!lcms_library()->cmsIsMatrixShaper(profile) ||
+        lcms_library()->cmsIsTag(profile, cmsSigAToB0Tag) ||
+        lcms_library()->cmsIsTag(profile, cmsSigDToB0Tag) ||
+        lcms_library()->cmsGetPCS(profile) != cmsSigXYZData || !matrix_of(profile, map->matrix) ||
+        !curves_of(profile, map->linear)) {
         return false;
     }
     code_levels(map->coded);
@@ -155,9 +157,10 @@ static bool make_lcms(struct colour_map *map, cmsHPROFILE profile, enum pixel_mo
     };
     CLEANUP(close_profile) cmsHPROFILE srgb = srgb_profile();
 
-    map->transform = srgb != NULL ? cmsCreateTransform(profile, types[model], srgb, TYPE_RGB_8,
-                                                       INTENT_PERCEPTUAL, cmsFLAGS_NOCACHE)
-                                  : NULL;
+    map->transform =
+        srgb != NULL ? lcms_library()->cmsCreateTransform(profile, types[model], srgb, TYPE_RGB_8,
+                                                          INTENT_PERCEPTUAL, cmsFLAGS_NOCACHE)
+                     : NULL;
     map->way = WAY_LCMS;
     return map->transform != NULL;
 }
@@ -170,7 +173,7 @@ static void make_table(struct colour_map *map)
     for (unsigned i = 0; i < 256; i++) {
         levels[i] = (uint8_t)i;
     }
-    cmsDoTransform(map->transform, levels, map->table, 256);
+    lcms_library()->cmsDoTransform(map->transform, levels, map->table, 256);
     map->way = WAY_TABLE;
 }
 
@@ -214,7 +217,8 @@ static bool of_model(cmsHPROFILE profile, enum pixel_model model)
         [MODEL_GREY] = cmsSigGrayData, [MODEL_RGB] = cmsSigRgbData, [MODEL_CMYK] = cmsSigCmykData
     };
 
-    return (size_t)model < ARRAY_LEN(spaces) && cmsGetColorSpace(profile) == spaces[model];
+    return (size_t)model < ARRAY_LEN(spaces) &&
+           lcms_library()->cmsGetColorSpace(profile) == spaces[model];
 }
 
 static bool make_map(struct colour_map *map, struct span icc, enum pixel_model model)
@@ -224,7 +228,7 @@ static bool make_map(struct colour_map *map, struct span icc, enum pixel_model m
     if (icc.len == 0 || icc.len > PROFILE_MAX) {
         return false;
     }
-    profile = cmsOpenProfileFromMem(icc.data, (cmsUInt32Number)icc.len);
+    profile = lcms_library()->cmsOpenProfileFromMem(icc.data, (cmsUInt32Number)icc.len);
     if (profile == NULL || !of_model(profile, model)) {
         return false;
     }
@@ -305,7 +309,7 @@ void colour_map_row(const struct colour_map *map, const uint8_t *in, uint8_t *ou
         plain_row(in, out, n);
         break;
     case WAY_LCMS:
-        cmsDoTransform(map->transform, in, out, (cmsUInt32Number)n);
+        lcms_library()->cmsDoTransform(map->transform, in, out, (cmsUInt32Number)n);
         break;
     }
 }
@@ -336,8 +340,8 @@ static cmsHPROFILE made_profile(bool grey, const double *xy, cmsToneCurve *curve
     cmsCIExyYTRIPLE primaries = { { c[2], c[3], 1 }, { c[4], c[5], 1 }, { c[6], c[7], 1 } };
     cmsToneCurve *curves[3] = { curve, curve, curve };
 
-    return grey ? cmsCreateGrayProfile(&white, curve)
-                : cmsCreateRGBProfile(&white, &primaries, curves);
+    return grey ? lcms_library()->cmsCreateGrayProfile(&white, curve)
+                : lcms_library()->cmsCreateRGBProfile(&white, &primaries, curves);
 }
 
 void colour_profile_of(bool grey, double exponent, const double *chromaticities, bool srgb_curve,
@@ -357,16 +361,17 @@ void colour_profile_of(bool grey, double exponent, const double *chromaticities,
             return;
         }
     }
-    curve = srgb_curve ? cmsBuildParametricToneCurve(NULL, 4, srgb) : cmsBuildGamma(NULL, exponent);
+    curve = srgb_curve ? lcms_library()->cmsBuildParametricToneCurve(NULL, 4, srgb)
+                       : lcms_library()->cmsBuildGamma(NULL, exponent);
     profile = curve != NULL ? made_profile(grey, chromaticities, curve) : NULL;
     if (curve != NULL) {
-        cmsFreeToneCurve(curve);
+        lcms_library()->cmsFreeToneCurve(curve);
     }
-    if (profile == NULL || !cmsSaveProfileToMem(profile, NULL, &bytes)) {
+    if (profile == NULL || !lcms_library()->cmsSaveProfileToMem(profile, NULL, &bytes)) {
         return;
     }
     to = buf_reserve(icc, bytes);
-    if (to != NULL && cmsSaveProfileToMem(profile, to, &bytes)) {
+    if (to != NULL && lcms_library()->cmsSaveProfileToMem(profile, to, &bytes)) {
         buf_grown(icc, bytes);
     }
 }

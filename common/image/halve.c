@@ -2,6 +2,8 @@
 
 #if defined(__x86_64__)
 #include <immintrin.h>
+
+#include "image/processor.h"
 #endif
 
 /* From pixel pair `from` on. */
@@ -72,7 +74,7 @@ void halve_rows(const uint8_t *a, const uint8_t *b, uint8_t *out, uint32_t n, ui
     uint32_t done = 0;
 
 #if defined(__x86_64__)
-    if (channels <= 4 && __builtin_cpu_supports("ssse3")) {
+    if (channels <= 4 && PROCESSOR_HAS(SSSE3)) {
         done = halve_ssse3(a, b, out, n, channels);
     }
 #endif

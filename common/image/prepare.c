@@ -3,12 +3,23 @@
 #include <string.h>
 
 #include "image/colour.h"
+#include "image/isal_library.h"
+#include "image/lcms_library.h"
 
 static bool prepared;
 
-void image_warm_up(void)
+bool image_warm_up(void)
 {
-    colour_prepare();
+    static bool done, ready;
+
+    if (!done) {
+        done = true;
+        ready = lcms_library() != NULL && isal_library() != NULL;
+        if (ready) {
+            colour_prepare();
+        }
+    }
+    return ready;
 }
 
 bool image_is_prepared(void)

@@ -7,9 +7,10 @@
 
 #include "base/def.h"
 
-/* What every picture may need: lcms2 reads the system's time zone with its first profile. Worth
- * doing while the process waits for work. */
-void image_warm_up(void);
+/* What every picture may need: loads lcms2 and isa-l; lcms2 reads the system's time zone with its
+ * first profile. Worth doing while the process waits for work. Later calls give the first one's
+ * answer: false where a library is missing, and no picture can be decoded. */
+bool image_warm_up(void);
 
 /* format: "tiff" or "heif" where the first bytes look like one of them, which loads that library;
  * anything else, "" and NULL load none. From here on no library is loaded any more: a TIFF or HEIF

@@ -3,13 +3,14 @@
 
 #include <immintrin.h>
 
+#include "image/processor.h"
 #include "image/scale.h"
 
-#define AVX2 __attribute__((target("avx2")))
+#define FOR_AVX2 __attribute__((target("avx2")))
 
 static bool has_avx2(void)
 {
-    return __builtin_cpu_supports("avx2");
+    return PROCESSOR_HAS(AVX2);
 }
 
 static inline uint32_t weight_pair(const int16_t *weights, uint32_t t, uint32_t taps)
@@ -20,8 +21,8 @@ static inline uint32_t weight_pair(const int16_t *weights, uint32_t t, uint32_t 
 }
 
 /* 16 samples of two rows side by side, times their two weights, onto two sums of eight. */
-AVX2 static inline void add_pair(const uint8_t *row, const uint8_t *next, __m256i pair,
-                                 __m256i *low, __m256i *high)
+FOR_AVX2 static inline void add_pair(const uint8_t *row, const uint8_t *next, __m256i pair,
+                                     __m256i *low, __m256i *high)
 {
     __m128i a = _mm_loadu_si128((const __m128i *)row), b = _mm_loadu_si128((const __m128i *)next);
     __m256i left = _mm256_cvtepu8_epi16(_mm_unpacklo_epi8(a, b));
@@ -31,7 +32,7 @@ AVX2 static inline void add_pair(const uint8_t *row, const uint8_t *next, __m256
     *high = _mm256_add_epi32(*high, _mm256_madd_epi16(right, pair));
 }
 
-AVX2 static inline void store_line(__m256i low, __m256i high, int16_t *out)
+FOR_AVX2 static inline void store_line(__m256i low, __m256i high, int16_t *out)
 {
     const int shift = SCALE_WEIGHT_BITS - SCALE_LINE_BITS;
     __m256i both =
@@ -40,8 +41,8 @@ AVX2 static inline void store_line(__m256i low, __m256i high, int16_t *out)
     _mm256_storeu_si256((__m256i *)out, _mm256_permute4x64_epi64(both, 0xd8));
 }
 
-AVX2 static inline void vertical_32(const uint8_t *const *rows, const int16_t *weights,
-                                    uint32_t taps, size_t i, int16_t *out)
+FOR_AVX2 static inline void vertical_32(const uint8_t *const *rows, const int16_t *weights,
+                                        uint32_t taps, size_t i, int16_t *out)
 {
     const __m256i half = _mm256_set1_epi32(1 << (SCALE_WEIGHT_BITS - SCALE_LINE_BITS - 1));
     __m256i a = half, b = half, c = half, d = half;
@@ -57,8 +58,8 @@ AVX2 static inline void vertical_32(const uint8_t *const *rows, const int16_t *w
     store_line(c, d, out + i + 16);
 }
 
-AVX2 static void vertical_avx2(const uint8_t *const *rows, const int16_t *weights, uint32_t taps,
-                               size_t from, size_t n, int16_t *out)
+FOR_AVX2 static void vertical_avx2(const uint8_t *const *rows, const int16_t *weights,
+                                   uint32_t taps, size_t from, size_t n, int16_t *out)
 {
     size_t i = from;
 
@@ -74,7 +75,7 @@ AVX2 static void vertical_avx2(const uint8_t *const *rows, const int16_t *weight
 }
 
 /* Eight taps of two outputs a lane each. */
-AVX2 static inline __m256i two_dots(const int16_t *in, const struct kernel *kernel, uint32_t i)
+FOR_AVX2 static inline __m256i two_dots(const int16_t *in, const struct kernel *kernel, uint32_t i)
 {
     const int16_t *a = in + kernel->first[i], *b = in + kernel->first[i + 1];
     const int16_t *weights = kernel->weights + (size_t)i * kernel->taps;
@@ -90,7 +91,7 @@ AVX2 static inline __m256i two_dots(const int16_t *in, const struct kernel *kern
     return sum;
 }
 
-AVX2 static void horizontal_avx2(const int16_t *in, const struct kernel *kernel, uint8_t *out)
+FOR_AVX2 static void horizontal_avx2(const int16_t *in, const struct kernel *kernel, uint8_t *out)
 {
     const int shift = SCALE_WEIGHT_BITS + SCALE_LINE_BITS;
     const __m128i half = _mm_set1_epi32(1 << (shift - 1));

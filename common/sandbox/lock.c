@@ -121,7 +121,7 @@ int lock_limits(uint64_t memory_bytes, uint64_t cpu_seconds, struct err *err)
     return 0;
 }
 
-static int compare_bytes(const void *a, const void *b)
+static int compare_halves(const void *a, const void *b)
 {
     return (int)*(const uint8_t *)a - (int)*(const uint8_t *)b;
 }
@@ -129,11 +129,11 @@ static int compare_bytes(const void *a, const void *b)
 void lock_warm_up(void)
 {
     CLEANUP(json_releasep) struct json_object *object = json_new_object();
-    uint8_t many[2048] = { 0 };
+    uint8_t many[2048] = { 0 }; /* two elements of 1 KiB */
 
-    json_set_bool(object, "seeded", true);      /* json-c's hash seed: getrandom */
-    qsort(many, sizeof many, 1, compare_bytes); /* glibc's asks once how large memory is */
-    mem_free(mem_alloc(1));                     /* malloc's own seed */
+    json_set_bool(object, "seeded", true);           /* json-c's hash seed: getrandom */
+    qsort(many, 2, sizeof many / 2, compare_halves); /* glibc's asks once how large memory is */
+    mem_free(mem_alloc(1));                          /* malloc's own seed */
     (void)clock_monotonic_ms();
 }
 

@@ -17,7 +17,7 @@ static void what_was_not_asked_for_is_refused(void **state)
     } cases[] = { { "strip-lzw.tif", true }, { "smooth.avif", false } };
 
     (void)state;
-    image_warm_up();
+    assert_true(image_warm_up());
     assert_false(image_is_prepared());
     image_prepare("tiff");
     assert_true(image_is_prepared());

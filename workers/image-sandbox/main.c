@@ -2,6 +2,7 @@
  * image-sandbox: the one program that touches the bytes of an image. A worker starts it for each
  * one, ahead of need. It locks itself, reads one job, answers, ends (common/sandbox/message.h).
  */
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -59,17 +60,6 @@ static int hear(struct message_reader *reader, struct message *message, struct s
     return message_read(SANDBOX_FD_IN, reader, message, payload, &err);
 }
 
-/* Once. Done while the process waits, unless its work is there already. */
-static void warm_up_images(void)
-{
-    static bool done;
-
-    if (!done) {
-        done = true;
-        image_warm_up();
-    }
-}
-
 static bool is_awaited(void)
 {
     struct pollfd in = { SANDBOX_FD_IN, POLLIN, 0 };
@@ -77,16 +67,20 @@ static bool is_awaited(void)
     return poll(&in, 1, 0) > 0;
 }
 
-/* Libraries that take long to load, and only some formats need: the worker has compared the first
- * bytes. */
-static void load_libraries(struct span wanted)
+/* Libraries that take long to load, and only some jobs and formats need: the worker has compared
+ * the first bytes. False where one that every picture needs is missing. */
+static bool load_libraries(struct span wanted)
 {
     CLEANUP(mem_freep) char *format = mem_strndup(wanted.data, wanted.len);
 
-    if (strcmp(format, MESSAGE_NO_PICTURE) != 0) {
-        warm_up_images();
-        image_prepare(format);
+    if (strcmp(format, MESSAGE_NO_PICTURE) == 0) {
+        return true;
     }
+    if (!image_warm_up()) {
+        return false;
+    }
+    image_prepare(format);
+    return true;
 }
 
 /* Libraries, limits, then the lock; READY, or why not. */
@@ -95,7 +89,10 @@ static int lock(const struct message *prepare, struct span wanted)
     struct err err;
     int why = 0;
 
-    load_libraries(wanted);
+    if (!load_libraries(wanted)) {
+        (void)say(MESSAGE_REFUSED, ELIBACC, (struct span){ NULL, 0 });
+        return -1;
+    }
     if (lock_limits(prepare->a, prepare->b, &err) != 0 || lock_system_calls(&why, &err) != 0) {
         (void)say(MESSAGE_REFUSED, (uint64_t)why, (struct span){ NULL, 0 });
         return -1;
@@ -128,7 +125,7 @@ int main(void)
     message_reader_init(&reader, FROM_WORKER);
     lock_warm_up();
     if (!is_awaited()) {
-        warm_up_images();
+        image_warm_up(); /* of use when its job is a picture */
     }
     if (hear(&reader, &message, &payload) != 0 || message.type != MESSAGE_PREPARE) {
         return SANDBOX_EXIT_DONE; /* nobody needs it any more */

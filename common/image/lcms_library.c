@@ -1,0 +1,26 @@
+#include "image/lcms_library.h"
+
+#include "base/library.h"
+#include "image/prepare.h"
+
+static struct lcms_library library;
+
+static bool load(void)
+{
+#define LCMS_FUNCTION(name) { #name, &library.name },
+    static const struct library_function functions[] = { LCMS_FUNCTIONS(LCMS_FUNCTION) };
+#undef LCMS_FUNCTION
+
+    return library_load("liblcms2.so.2", functions, ARRAY_LEN(functions));
+}
+
+const struct lcms_library *lcms_library(void)
+{
+    static bool tried, loaded;
+
+    if (!tried && !image_is_prepared()) {
+        tried = true;
+        loaded = load();
+    }
+    return loaded ? &library : NULL;
+}

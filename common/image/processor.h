@@ -1,0 +1,15 @@
+/*
+ * What this machine's processor has: PROCESSOR_HAS(AVX2). glibc has asked it at the start of the
+ * process; asking again (__builtin_cpu_supports does, before main) traps to the host on a virtual
+ * machine, 0.03 ms a process.
+ */
+#ifndef IMAGE_PROCESSOR_H
+#define IMAGE_PROCESSOR_H
+
+#if defined(__x86_64__)
+#include <sys/platform/x86.h>
+
+#define PROCESSOR_HAS(feature) CPU_FEATURE_ACTIVE(feature)
+#endif
+
+#endif
