@@ -1,9 +1,9 @@
 #include "base/settings.h"
 
 #include <inttypes.h>
+#include <sched.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
 
@@ -91,10 +91,17 @@ static int apply(struct settings *out, const struct setting *setting, const char
     return 0;
 }
 
+/* Those that this process may run on: a container's share, where one is set. */
+static uint64_t count_processors(void)
+{
+    cpu_set_t usable;
+    int n = sched_getaffinity(0, sizeof usable, &usable) == 0 ? CPU_COUNT(&usable) : 0;
+
+    return n > 0 ? (uint64_t)n : 1;
+}
+
 static void apply_presets(struct settings *out)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-
     *out = (struct settings){ 0 };
     for (size_t i = 0; i < ARRAY_LEN(settings); i++) {
         void *field = (char *)out + settings[i].offset;
@@ -105,7 +112,7 @@ static void apply_presets(struct settings *out)
             *(const char **)field = settings[i].row.preset;
         }
     }
-    out->slots = processors > 0 ? (uint64_t)processors : 1;
+    out->slots = count_processors();
 }
 
 static const struct setting *find(const char *entry, size_t name_len)

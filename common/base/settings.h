@@ -12,7 +12,7 @@
 struct settings {
     const char *activity_arn, *ingest_bucket, *proxy_bucket, *ingest_table; /* NULL when not set */
     const char *profile, *prefix, *log_level;
-    uint64_t slots; /* preset: processors online */
+    uint64_t slots; /* preset: processors that it may run on */
     uint64_t heartbeat_seconds, stop_seconds;
     uint64_t max_pixels, max_source_bytes, max_frames, max_decode_seconds, max_decode_memory_mib;
 };

@@ -287,7 +287,13 @@ bool print_step(const struct tag_env *env, const struct print_step *step, struct
 
 void print_text(const struct tag_env *env, struct span value, struct buf *out)
 {
-    struct print_step step = { env->tag->kind, env->tag->arg, env->tag->func };
+    struct print_step step = { .kind = env->tag->kind };
+
+    if (step.kind == PRINT_FUNC) {
+        step.func = env->tag->func;
+    } else {
+        step.arg = env->tag->arg;
+    }
 
     if (!print_step(env, &step, value, out)) {
         buf_add_span(out, value);

@@ -46,10 +46,16 @@ typedef bool tag_print(const struct tag_env *env, struct span value, struct buf 
 /* Reads what lies in the tag: a block of another kind, or a directory with a layout of its own. */
 typedef int tag_block(struct meta_scan *scan, const struct value *raw, struct err *err);
 
-/* Whole number to name. Printed "Unknown (7)" where it is not in the list. */
+/*
+ * Whole number to name. Printed "Unknown (7)" where it is not in the list. The name lies in the
+ * row: a pointer would be set anew, and its page copied, at each start of a process, which for
+ * 12,000 names takes as long as reading a photo's metadata. A name that is longer does not compile:
+ * then the size wants raising.
+ */
+#define ENUM_NAME_BYTES 120
 struct enum_name {
     int64_t value;
-    const char *name;
+    char name[ENUM_NAME_BYTES];
 };
 /* Text to name, for values of letters ("N" North) or several numbers ("1 0"). */
 struct text_name {
@@ -121,11 +127,13 @@ struct tag {
     uint16_t flags;
     uint32_t count; /* of a binary table: elements; 0 is 1 */
     uint32_t mask;  /* of a binary table: bits taken, shifted down; 0 all */
-    const void *arg;
+    union {         /* by kind; small rows make a small table to relocate at each start */
+        const void *arg;
+        tag_print *func;
+        tag_block *block;
+    };
     tag_convert *convert;
-    tag_print *func;
     tag_when *when;
-    tag_block *block;
 };
 
 struct tag_table {

@@ -28,8 +28,8 @@ static void ignore_signals_of_writes(void)
     }
 }
 
-int pool_new_of(const char *executable, const struct settings *settings, struct sandbox_pool **out,
-                struct err *err)
+int pool_new_of(const char *executable, bool for_pictures, const struct settings *settings,
+                struct sandbox_pool **out, struct err *err)
 {
     struct sandbox_pool *pool;
 
@@ -45,6 +45,7 @@ int pool_new_of(const char *executable, const struct settings *settings, struct 
     ignore_signals_of_writes();
     pool = mem_zalloc(sizeof *pool);
     pool->executable = mem_strdup(executable);
+    pool->for_pictures = for_pictures;
     pool->limits =
         (struct process_limits){ settings->max_decode_memory_mib, settings->max_decode_seconds };
     pool->max_pixels = settings->max_pixels;
@@ -54,14 +55,15 @@ int pool_new_of(const char *executable, const struct settings *settings, struct 
     pthread_mutex_init(&pool->mutex, NULL);
     pthread_cond_init(&pool->work, NULL);
     pthread_cond_init(&pool->answered, NULL);
-    if (process_start(pool->executable, &pool->spare, NULL) != 0) {
+    if (process_start(pool->executable, pool->for_pictures, &pool->spare, NULL) != 0) {
         pool->spare = (struct process){ 0 }; /* tried again when it is needed */
     }
     *out = pool;
     return 0;
 }
 
-int sandbox_pool_new(const struct settings *settings, struct sandbox_pool **out, struct err *err)
+static int new_beside_us(bool for_pictures, const struct settings *settings,
+                         struct sandbox_pool **out, struct err *err)
 {
     char path[PATH_MAX + sizeof EXECUTABLE];
     ssize_t n = readlink("/proc/self/exe", path, PATH_MAX);
@@ -74,7 +76,18 @@ int sandbox_pool_new(const struct settings *settings, struct sandbox_pool **out,
     name = strrchr(path, '/');
     name = name != NULL ? name + 1 : path;
     memcpy(name, EXECUTABLE, sizeof EXECUTABLE);
-    return pool_new_of(path, settings, out, err);
+    return pool_new_of(path, for_pictures, settings, out, err);
+}
+
+int sandbox_pool_new(const struct settings *settings, struct sandbox_pool **out, struct err *err)
+{
+    return new_beside_us(true, settings, out, err);
+}
+
+int sandbox_pool_new_for_metadata(const struct settings *settings, struct sandbox_pool **out,
+                                  struct err *err)
+{
+    return new_beside_us(false, settings, out, err);
 }
 
 void sandbox_pool_expect(struct sandbox_pool *pool, uint64_t n_images)
@@ -118,7 +131,7 @@ static void start_spare(struct sandbox_pool *pool)
     int failed;
 
     pthread_mutex_unlock(&pool->mutex);
-    failed = process_start(pool->executable, &process, &why);
+    failed = process_start(pool->executable, pool->for_pictures, &process, &why);
     pthread_mutex_lock(&pool->mutex);
     pool->wanted = false;
     if (failed != 0) {
@@ -196,7 +209,7 @@ static int take_another(struct sandbox_pool *pool, struct process *out, struct e
         status = await_spare(pool, out, err);
     }
     pthread_mutex_unlock(&pool->mutex);
-    return asked ? status : process_start(pool->executable, out, err);
+    return asked ? status : process_start(pool->executable, pool->for_pictures, out, err);
 }
 
 int pool_take(struct sandbox_pool *pool, struct process *out, struct err *err)
@@ -219,7 +232,7 @@ void pool_restock(struct sandbox_pool *pool)
     pthread_mutex_lock(&pool->mutex);
     if (pool->spare.pid <= 0 && pool->expected > 0 && !ask_starter(pool)) {
         process_release(&pool->spare);
-        if (process_start(pool->executable, &pool->spare, NULL) != 0) {
+        if (process_start(pool->executable, pool->for_pictures, &pool->spare, NULL) != 0) {
             pool->spare = (struct process){ 0 };
         }
     }

@@ -15,6 +15,7 @@
  */
 struct sandbox_pool {
     char *executable;
+    bool for_pictures; /* false: sandbox_read_meta() alone */
     struct process_limits limits;
     uint64_t max_pixels, max_source_bytes, max_frames;
     pthread_mutex_t mutex; /* over all below */
@@ -31,8 +32,9 @@ struct sandbox_pool {
 };
 
 /* The same as sandbox_pool_new() with another executable in the place of image-sandbox. */
-MUST_CHECK int pool_new_of(const char *executable, const struct settings *settings,
-                           struct sandbox_pool **out, struct err *err);
+MUST_CHECK int pool_new_of(const char *executable, bool for_pictures,
+                           const struct settings *settings, struct sandbox_pool **out,
+                           struct err *err);
 
 /* The spare process, or a new one; the caller releases it. */
 MUST_CHECK int pool_take(struct sandbox_pool *pool, struct process *out, struct err *err);

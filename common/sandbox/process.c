@@ -74,12 +74,20 @@ static int reopen_to_read(int fd)
     return open(path, O_RDONLY | O_CLOEXEC);
 }
 
-static int make_ends(struct process *process, struct child_ends *child)
+static int make_object(struct process *process, struct child_ends *child)
+{
+    process->object = memfd_create("object", MFD_CLOEXEC);
+    child->object = process->object < 0 ? -1 : reopen_to_read(process->object);
+    return keep_clear(&child->object);
+}
+
+static int make_ends(bool for_pictures, struct process *process, struct child_ends *child)
 {
     TRY(make_pipe(&child->in, &process->to));
     TRY(make_pipe(&process->from, &child->out));
-    process->object = memfd_create("object", MFD_CLOEXEC);
-    child->object = process->object < 0 ? -1 : reopen_to_read(process->object);
+    if (for_pictures) {
+        TRY(make_object(process, child));
+    }
 #ifdef SANITIZED
     process->complaints = memfd_create("complaints", MFD_CLOEXEC);
     child->complaints = process->complaints;
@@ -88,7 +96,6 @@ static int make_ends(struct process *process, struct child_ends *child)
 #endif
     TRY(keep_clear(&child->in));
     TRY(keep_clear(&child->out));
-    TRY(keep_clear(&child->object));
     TRY(fcntl(process->to, F_SETFL, O_NONBLOCK));
     return fcntl(process->from, F_SETFL, O_NONBLOCK);
 }
@@ -105,8 +112,11 @@ static int set_up_files(posix_spawn_file_actions_t *actions, const struct child_
     }
     failed |= posix_spawn_file_actions_adddup2(actions, child->in, SANDBOX_FD_IN);
     failed |= posix_spawn_file_actions_adddup2(actions, child->out, SANDBOX_FD_OUT);
-    failed |= posix_spawn_file_actions_adddup2(actions, child->object, SANDBOX_FD_OBJECT);
-    failed |= posix_spawn_file_actions_addclosefrom_np(actions, FIRST_FREE_FD);
+    if (child->object >= 0) {
+        failed |= posix_spawn_file_actions_adddup2(actions, child->object, SANDBOX_FD_OBJECT);
+    }
+    failed |= posix_spawn_file_actions_addclosefrom_np(
+        actions, child->object >= 0 ? FIRST_FREE_FD : SANDBOX_FD_OBJECT);
     return failed;
 }
 
@@ -126,10 +136,11 @@ static int set_up_signals(posix_spawnattr_t *attributes)
            posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 }
 
-static int spawn(const char *executable, const struct child_ends *child, pid_t *pid)
+static int spawn(const char *executable, bool for_pictures, const struct child_ends *child,
+                 pid_t *pid)
 {
-    char name[] = "image-sandbox";
-    char *const argv[] = { name, NULL };
+    char name[] = "image-sandbox", no_picture[] = MESSAGE_NO_PICTURE;
+    char *const argv[] = { name, for_pictures ? NULL : no_picture, NULL };
     char *const environment[] = { NULL };
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -158,16 +169,16 @@ static int refuse(struct process *process, int number, struct err *err)
                    "cannot start the decoder process: %s", strerror(number));
 }
 
-int process_start(const char *executable, struct process *out, struct err *err)
+int process_start(const char *executable, bool for_pictures, struct process *out, struct err *err)
 {
     struct process process = { 0, -1, -1, -1, -1 };
     struct child_ends child = { -1, -1, -1, -1 };
     int number = 0;
 
-    if (make_ends(&process, &child) != 0) {
+    if (make_ends(for_pictures, &process, &child) != 0) {
         number = errno;
     } else {
-        number = spawn(executable, &child, &process.pid);
+        number = spawn(executable, for_pictures, &child, &process.pid);
         process.pid = number == 0 ? process.pid : 0;
     }
     close_child_ends(&child);

@@ -19,16 +19,18 @@ struct process_limits {
 struct process {
     pid_t pid;      /* 0: none */
     int to, from;   /* pipes; ours are not blocking */
-    int object;     /* the memory file, read and write; the process has it to read only */
+    int object;     /* the memory file, read and write; the process has it to read only; -1: none */
     int complaints; /* sanitizer builds: its standard error; else -1 */
 };
 
 /*
  * Starts executable with an empty environment, the pipes as descriptors 3 and 4, the memory file as
- * 5, and /dev/null as 0 to 2; nothing else is handed on. ERR_TRANSIENT when the machine has no
- * process or descriptor left, ERR_INTERNAL when it cannot be executed.
+ * 5, and /dev/null as 0 to 2; nothing else is handed on. for_pictures false: no memory file, and
+ * the argument MESSAGE_NO_PICTURE tells it to load nothing that only pictures need. ERR_TRANSIENT
+ * when the machine has no process or descriptor left, ERR_INTERNAL when it cannot be executed.
  */
-MUST_CHECK int process_start(const char *executable, struct process *out, struct err *err);
+MUST_CHECK int process_start(const char *executable, bool for_pictures, struct process *out,
+                             struct err *err);
 
 /* True while it has not ended by itself. */
 bool process_is_alive(struct process *process);

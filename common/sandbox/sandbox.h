@@ -25,6 +25,9 @@
 struct sandbox_pool; /* opaque */
 MUST_CHECK int sandbox_pool_new(const struct settings *settings, struct sandbox_pool **out,
                                 struct err *err);
+/* The same for sandbox_read_meta() alone: its processes load nothing that only pictures need. */
+MUST_CHECK int sandbox_pool_new_for_metadata(const struct settings *settings,
+                                             struct sandbox_pool **out, struct err *err);
 void sandbox_pool_free(struct sandbox_pool *pool); /* ends the processes that wait */
 DEFINE_FREEP(sandbox_pool)
 

@@ -110,7 +110,7 @@ int main(int argc, char **argv)
     int times = counted ? times_of(argv[2]) : 5;
 
     if (settings_read(&settings, environ, &err) != 0 ||
-        sandbox_pool_new(&settings, &pool, &err) != 0) {
+        sandbox_pool_new_for_metadata(&settings, &pool, &err) != 0) {
         fprintf(stderr, "%s\n", err.message);
         return 1;
     }

@@ -49,7 +49,7 @@ static struct sandbox_pool *pool_of(const char *attack)
     memcpy(strrchr(attacker, '/') + 1, "attack_sandbox", sizeof "attack_sandbox");
     snprintf(path, sizeof path, "%s/%s", folder, attack);
     assert_int_equal(symlink(attacker, path), 0);
-    if (pool_new_of(path, &settings, &pool, &err) != 0) {
+    if (pool_new_of(path, true, &settings, &pool, &err) != 0) {
         fail_msg("%s", err.message);
     }
     return pool;
@@ -127,20 +127,23 @@ static void the_search_for_keys_finds_one_that_is_there(void **state)
 static size_t read_proc(pid_t pid, const char *name, char *out, size_t size)
 {
     char path[64];
+    size_t len = 0;
     ssize_t n;
     int fd;
 
     snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, name);
     fd = open(path, O_RDONLY);
     assert_true(fd >= 0);
-    n = read(fd, out, size - 1);
+    while ((n = read(fd, out + len, size - 1 - len)) > 0) { /* a page at a time */
+        len += (size_t)n;
+    }
     close(fd);
-    assert_true(n >= 0);
-    out[n] = '\0';
-    return (size_t)n;
+    assert_int_equal(n, 0);
+    out[len] = '\0';
+    return len;
 }
 
-static void assert_descriptors(pid_t pid)
+static void assert_descriptors(pid_t pid, size_t wanted)
 {
     char path[64];
     DIR *open_files;
@@ -163,23 +166,37 @@ static void assert_descriptors(pid_t pid)
         }
     }
     closedir(open_files);
-    assert_int_equal(n, 6);
+    assert_int_equal(n, wanted);
+}
+
+static void assert_beginning(struct sandbox_pool *pool, const char *arguments, size_t arguments_len,
+                             size_t descriptors, bool loads_pictures)
+{
+    static char maps[256 * 1024];
+    char text[4096];
+    size_t len;
+
+    clock_sleep_ms(200); /* until it waits for its job */
+    assert_int_equal(read_proc(pool->spare.pid, "environ", text, sizeof text), 0);
+    assert_int_equal(read_proc(pool->spare.pid, "cmdline", text, sizeof text), arguments_len);
+    assert_memory_equal(text, arguments, arguments_len);
+    assert_descriptors(pool->spare.pid, descriptors);
+    len = read_proc(pool->spare.pid, "maps", maps, sizeof maps);
+    assert_int_equal(memmem(maps, len, "liblcms2", 8) != NULL, loads_pictures);
 }
 
 static void the_real_one_begins_with_nothing(void **state)
 {
     struct sandbox_pool *pool = NULL;
-    char text[4096];
     struct err err = { 0 };
     int other = open("/etc/passwd", O_RDONLY); /* no O_CLOEXEC: someone's slip elsewhere */
 
     (void)state;
     assert_int_equal(sandbox_pool_new(&settings, &pool, &err), 0);
-    clock_sleep_ms(200); /* until it waits for its job */
-    assert_int_equal(read_proc(pool->spare.pid, "environ", text, sizeof text), 0);
-    assert_int_equal(read_proc(pool->spare.pid, "cmdline", text, sizeof text), 14);
-    assert_string_equal(text, "image-sandbox");
-    assert_descriptors(pool->spare.pid);
+    assert_beginning(pool, "image-sandbox", 14, 6, true);
+    sandbox_pool_free(pool);
+    assert_int_equal(sandbox_pool_new_for_metadata(&settings, &pool, &err), 0);
+    assert_beginning(pool, "image-sandbox\0none", 19, 5, false);
     sandbox_pool_free(pool);
     close(other);
 }

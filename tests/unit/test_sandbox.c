@@ -51,7 +51,7 @@ static struct sandbox_pool *pool_of(const char *way)
     struct err err = { 0 };
 
     link_to_liar(way, path);
-    if (pool_new_of(path, &settings, &pool, &err) != 0) {
+    if (pool_new_of(path, true, &settings, &pool, &err) != 0) {
         fail_msg("%s", err.message);
     }
     return pool;
@@ -472,7 +472,7 @@ static void a_missing_executable_is_told_at_the_start(void **state)
     struct err err = { 0 };
 
     (void)state;
-    assert_int_equal(pool_new_of("/nonexistent/image-sandbox", &settings, &pool, &err), -1);
+    assert_int_equal(pool_new_of("/nonexistent/image-sandbox", true, &settings, &pool, &err), -1);
     assert_int_equal(err.kind, ERR_INTERNAL);
     assert_non_null(strstr(err.message, "/nonexistent/image-sandbox"));
     assert_string_not_equal(err.hint, "");

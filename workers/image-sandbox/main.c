@@ -67,6 +67,12 @@ static bool is_awaited(void)
     return poll(&in, 1, 0) > 0;
 }
 
+/* Else the worker has said that metadata is all it will ask for. */
+static bool is_for_pictures(int argc, char **argv)
+{
+    return argc < 2 || strcmp(argv[1], MESSAGE_NO_PICTURE) != 0;
+}
+
 /* Libraries that take long to load, and only some jobs and formats need: the worker has compared
  * the first bytes. False where one that every picture needs is missing. */
 static bool load_libraries(struct span wanted)
@@ -114,7 +120,7 @@ static int run(struct message_reader *reader, const struct message *message, str
     return status == 0 ? 0 : say_why(&err);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     struct message_reader reader;
     struct message message;
@@ -124,8 +130,8 @@ int main(void)
     mem_when_refused(end_without_memory);
     message_reader_init(&reader, FROM_WORKER);
     lock_warm_up();
-    if (!is_awaited()) {
-        image_warm_up(); /* of use when its job is a picture */
+    if (is_for_pictures(argc, argv) && !is_awaited()) {
+        image_warm_up();
     }
     if (hear(&reader, &message, &payload) != 0 || message.type != MESSAGE_PREPARE) {
         return SANDBOX_EXIT_DONE; /* nobody needs it any more */

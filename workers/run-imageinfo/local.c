@@ -103,7 +103,7 @@ static int run(const struct arguments *arguments, const struct settings *setting
     CLEANUP(json_releasep) struct json_object *found = json_new_array();
     struct err last = { 0 };
 
-    TRY(sandbox_pool_new(settings, &pool, err));
+    TRY(sandbox_pool_new_for_metadata(settings, &pool, err));
     sandbox_pool_expect(pool, arguments->n_inputs);
     for (size_t i = 0; i < arguments->n_inputs; i++) {
         struct json_object *one = NULL;

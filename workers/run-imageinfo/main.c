@@ -6,7 +6,7 @@
 
 static int open_pool(const struct settings *settings, void **shared, struct err *err)
 {
-    return sandbox_pool_new(settings, (struct sandbox_pool **)shared, err);
+    return sandbox_pool_new_for_metadata(settings, (struct sandbox_pool **)shared, err);
 }
 
 static void close_pool(void *shared)
