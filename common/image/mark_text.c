@@ -145,6 +145,9 @@ static void add_bitmap(const FT_Bitmap *bitmap, int64_t x, int64_t y, struct ima
 {
     int64_t first = x < 0 ? -x : 0, end = (int64_t)coverage->width_px - x;
 
+    if (bitmap->buffer == NULL) { /* a glyph without width may have rows */
+        return;
+    }
     end = end < (int64_t)bitmap->width ? end : (int64_t)bitmap->width;
     for (int64_t row = 0; row < (int64_t)bitmap->rows; row++) {
         const uint8_t *from = bitmap->buffer + row * bitmap->pitch;
