@@ -61,6 +61,15 @@ static struct piece *oldest(struct source_cache *cache)
     return oldest_piece;
 }
 
+/* For a jump: a block, or the whole rest of the object where that is little more. */
+static size_t block_at(const struct source_cache *cache, uint64_t offset)
+{
+    uint64_t size = cache->remote->size;
+
+    return size > offset && size - offset <= SOURCE_CACHE_REST_BYTES ? (size_t)(size - offset)
+                                                                     : SOURCE_CACHE_BLOCK_BYTES;
+}
+
 /* Where the fetch for a miss at *offset begins, and how long it is. */
 static size_t plan(const struct source_cache *cache, uint64_t *offset)
 {
@@ -68,8 +77,11 @@ static size_t plan(const struct source_cache *cache, uint64_t *offset)
     uint64_t end = last != NULL ? last->offset + last->len : 0;
     size_t len;
 
-    if (last == NULL || last->len == 0 || *offset < end || *offset - end > SOURCE_CACHE_GAP_BYTES) {
+    if (last == NULL || last->len == 0) {
         return SOURCE_CACHE_BLOCK_BYTES;
+    }
+    if (*offset < end || *offset - end > SOURCE_CACHE_GAP_BYTES) {
+        return block_at(cache, *offset);
     }
     *offset = end;
     len = SOURCE_CACHE_BLOCK_BYTES;

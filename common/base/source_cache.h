@@ -2,10 +2,11 @@
  * A source that is far away (S3 by ranges) for a reader that jumps about in small steps: few
  * requests, few bytes, bounded memory whatever the size of the object.
  *
- * A miss fetches 64 KiB; one that lies at most 32 KiB behind what was fetched before fetches the
- * gap too, and runs on: 256 KiB, then 1 MiB at a time. The last pieces are kept. After 32 requests
- * the object is read once from its start to where the reader wants to be, as one stream (kept of
- * it: the first megabyte and the last six; what lies further back then reads as the object's end).
+ * A miss fetches 64 KiB, after a jump the object's rest where that is at most 128 KiB; one that
+ * lies at most 32 KiB behind what was fetched before fetches the gap too, and runs on: 256 KiB,
+ * then 1 MiB at a time. The last pieces are kept. After 32 requests the object is read once from
+ * its start to where the reader wants to be, as one stream (kept of it: the first megabyte and the
+ * last six; what lies further back then reads as the object's end).
  */
 #ifndef BASE_SOURCE_CACHE_H
 #define BASE_SOURCE_CACHE_H
@@ -16,6 +17,7 @@
 
 #define SOURCE_CACHE_BLOCK_BYTES  ((size_t)64 * 1024)
 #define SOURCE_CACHE_GAP_BYTES    ((size_t)32 * 1024)
+#define SOURCE_CACHE_REST_BYTES   ((size_t)128 * 1024)
 #define SOURCE_CACHE_MOST_BYTES   ((size_t)1024 * 1024)
 #define SOURCE_CACHE_MAX_REQUESTS 32
 #define SOURCE_CACHE_PIECES       6 /* kept: 6 MiB at most */

@@ -98,6 +98,11 @@ static void ways_of_reading_cost_what_they_should(void **state)
         { "a gap of 32 KiB is read along", { { 0, 4 }, { 96 * KIB, 4 } }, 2, 320 * KIB },
         { "a gap of more is not", { { 0, 4 }, { 96 * KIB + 1, 4 } }, 2, 128 * KIB },
         { "over a boundary", { { 64 * KIB - 1, 2 } }, 1, 64 * KIB },
+        { "a rest of 128 KiB after a jump",
+          { { 0, 16 }, { 10 * MIB - 128 * KIB, 4 }, { 10 * MIB - 4, 4 } },
+          2,
+          192 * KIB },
+        { "a rest of more", { { 0, 16 }, { 10 * MIB - 128 * KIB - 1, 4 } }, 2, 128 * KIB },
         { "the last bytes", { { 10 * MIB - 10, 10 } }, 1, 10 },
     };
 
