@@ -135,97 +135,137 @@ static inline ptrdiff_t unread(const struct scan_window *window)
 
 /* --- symbols --- */
 
-struct symbol {
-    int32_t value;
-    uint32_t run;
-    bool sound;
-};
+/* Look-ups that 56 bits are enough for: of pairs; of pairs after a DC value of usual length; of
+ * skipped symbols, the last of them followed by a value of up to 15 bits. */
+#define PAIRS_A_REFILL (56 / SCAN_PAIR_BITS)
+#define PAIRS_AFTER_DC 3
+#define SKIPS_A_REFILL (56 / (SCAN_SKIP_BITS + 15))
 
 /* T.81 table F.1: a value of `size` bits whose first bit is 0 is negative. */
 static inline int32_t read_value(struct scan_bits *bits, uint32_t size)
 {
-    uint32_t raw = peek(bits, size);
+    uint32_t raw = (uint32_t)(bits->buffer >> 1 >> (63 - size)), half = 1u << size >> 1;
 
     drop(bits, size);
-    return raw >> (size - 1) ? (int32_t)raw : (int32_t)raw - (1 << size) + 1;
+    return raw < half ? (int32_t)raw - (1 << size) + 1 : (int32_t)raw;
 }
 
-/* A code that the look-up does not hold. Needs 31 bits. */
-static struct symbol long_symbol(struct scan_bits *bits, const struct scan_table *table, bool is_dc)
+/* Needs 31 bits, leaves enough for PAIRS_AFTER_DC. False: no such code. */
+static inline bool read_dc(struct scan_bits *bits, const struct scan_codes *codes, int32_t *value)
 {
-    uint32_t next = peek(bits, 16), length = SCAN_LOOK_BITS + 1, size, code;
-    struct symbol symbol = { 0 };
+    uint32_t entry = codes->look[peek(bits, SCAN_CODE_BITS)];
+    uint32_t length = entry & 0xff, size = entry >> 8;
 
-    while (length <= 16 && (int32_t)(next >> (16 - length)) > table->max_code[length]) {
-        length++;
+    if (__builtin_expect(entry == 0, 0)) {
+        uint8_t symbol = 0;
+
+        length = scan_code(codes, peek(bits, 16), &symbol);
+        size = symbol;
     }
-    if (length > 16) {
-        return symbol;
-    }
-    code = table->values[((int32_t)(next >> (16 - length)) + table->offset[length]) & 0xff];
     drop(bits, length);
-    size = is_dc ? code : code & 15;
-    symbol.run = is_dc ? 0 : code >> 4;
-    symbol.sound = true;
-    if (size > 0) {
-        symbol.value = read_value(bits, size);
-    } else if (!is_dc && symbol.run < 15) {
-        symbol.run = SCAN_END;
+    *value = read_value(bits, size);
+    if (__builtin_expect(length + size > 56 - PAIRS_AFTER_DC * SCAN_PAIR_BITS, 0)) {
+        refill(bits);
     }
-    return symbol;
+    return length > 0;
 }
 
-static inline struct symbol next_symbol(struct scan_bits *bits, const struct scan_table *table,
-                                        bool is_dc)
+/* One AC symbol, however long. k: the next coefficient, 64 where the block is at its end. */
+static __attribute__((noinline)) bool read_symbol(struct scan_bits *bits,
+                                                  const struct scan_component *component,
+                                                  int16_t *out, uint32_t *k)
 {
-    int32_t entry = table->look[peek(bits, SCAN_LOOK_BITS)];
-    struct symbol symbol = { entry >> 16, (uint32_t)entry >> 8 & 0xff, true };
-    uint32_t length = entry & 0xff;
+    uint8_t symbol = 0;
+    uint32_t length, size;
 
-    if (length == 0) {
-        return long_symbol(bits, table, is_dc);
+    refill(bits);
+    length = scan_code(&component->ac->codes, peek(bits, 16), &symbol);
+    size = symbol & 15;
+    drop(bits, length);
+    if (size == 0 && symbol >> 4 < 15) {
+        *k = 64;
+        return length > 0;
     }
-    drop(bits, length & ~SCAN_CODE_ALONE);
-    if (length & SCAN_CODE_ALONE) {
-        symbol.value = read_value(bits, (uint32_t)symbol.value);
+    *k += symbol >> 4;
+    if (*k > 63) {
+        return false;
     }
-    return symbol;
+    out[component->place[*k]] = (int16_t)(read_value(bits, size) * component->quant[*k]);
+    (*k)++;
+    return true;
+}
+
+/* The same for the bits at hand, which stay in registers where only a copy's address is taken. */
+static inline bool read_slowly(struct scan_bits *bits, const struct scan_component *component,
+                               int16_t *out, uint32_t *k)
+{
+    struct scan_bits copy = *bits;
+    uint32_t at = *k;
+    bool sound = read_symbol(&copy, component, out, &at);
+
+    *bits = copy;
+    *k = at;
+    return sound;
 }
 
 /* --- blocks --- */
 
-/* Passes one symbol: the look-up of many holds none, or the block ends among its symbols. */
-static bool skip_one(struct scan_bits *bits, const struct scan_table *ac, uint32_t *k)
+/* A step stays inside of the block; else it was no step, or one too many. */
+static inline bool is_inside(uint32_t next)
 {
-    struct symbol symbol = next_symbol(bits, ac, false);
-
-    *k = symbol.run == SCAN_END ? 64 : *k + symbol.run + 1;
-    return symbol.sound && *k <= 64;
+    return (next & (SCAN_STEP_END - 1)) <= 64;
 }
 
-/* Look-ups that 56 bits are enough for. */
-#define SKIPS_A_REFILL (56 / SCAN_SKIP_BITS)
+static inline void put_pair(const struct scan_component *component, uint64_t pair, uint32_t k,
+                            int16_t *out)
+{
+    uint32_t first = k + (uint8_t)(pair >> 16), second = k + (uint8_t)(pair >> 24);
+
+    out[component->place[first]] = (int16_t)((int16_t)(pair >> 32) * component->quant[first]);
+    out[component->place[second]] = (int16_t)((int16_t)(pair >> 48) * component->quant[second]);
+}
+
+/* Up to n pairs from coefficient k on: the next coefficient. Where that is 64 or more the last pair
+ * is not dropped yet. */
+static inline __attribute__((always_inline)) uint32_t read_pairs(
+    struct scan_bits *bits, const struct scan_component *component, int16_t *out, uint32_t k,
+    uint32_t n, uint64_t *pair)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t next;
+
+        *pair = component->ac->pairs[peek(bits, SCAN_PAIR_BITS)];
+        next = k + (uint8_t)(*pair >> 8);
+        put_pair(component, *pair, k, out);
+        if (next >= 64) {
+            return next;
+        }
+        drop(bits, *pair & 63);
+        k = next;
+    }
+    return k;
+}
 
 /* Passes over coefficients k..63. False: not sound. */
 static inline __attribute__((always_inline)) bool skip_rest(struct scan_bits *bits,
-                                                            const struct scan_table *ac, uint32_t k)
+                                                            const struct scan_component *component,
+                                                            int16_t *out, uint32_t k)
 {
     while (k < 64) {
         refill(bits);
         for (uint32_t i = 0; i < SKIPS_A_REFILL; i++) {
-            uint32_t entry = ac->skip[peek(bits, SCAN_SKIP_BITS)];
-            uint32_t passed = k + (entry & SCAN_SKIP_PASSED);
+            uint32_t entry = component->ac->skip[peek(bits, SCAN_SKIP_BITS)];
+            uint32_t next = k + (entry >> 8);
 
-            if (__builtin_expect(passed > 64, 0)) {
-                refill(bits);
-                if (!skip_one(bits, ac, &k)) {
+            if (next >= 64 && !is_inside(next)) {
+                if (!read_slowly(bits, component, out, &k)) {
                     return false;
                 }
                 break;
             }
-            drop(bits, entry >> 8);
-            k = passed;
-            if (entry & SCAN_SKIP_END || k == 64) {
+            drop(bits, entry & 63);
+            k = next;
+            if (next >= 64) {
                 return true;
             }
         }
@@ -233,53 +273,47 @@ static inline __attribute__((always_inline)) bool skip_rest(struct scan_bits *bi
     return true;
 }
 
-/* Sound files have coefficients far inside of this. */
+/* Damage adds up in DC values: they stay at one end of the range. */
 static inline int16_t held(int32_t value)
 {
     return (int16_t)(value < -INT16_MAX ? -INT16_MAX : value > INT16_MAX ? INT16_MAX : value);
 }
 
-/* The wanted coefficients of the next block, not dequantised, each handed to its place in out. */
-static inline __attribute__((always_inline)) bool block_of(struct scan_bits *bits,
-                                                           struct scan_component *component,
-                                                           int16_t *out, bool dequantise)
+/* The wanted coefficients of the next block, dequantised, each handed to its place in out.
+ * last: the component's. */
+static inline __attribute__((always_inline)) bool read_block(struct scan_bits *bits,
+                                                             struct scan_component *component,
+                                                             int16_t *out, uint32_t last)
 {
-    struct symbol symbol;
     uint32_t k = 1;
+    int32_t value;
 
     refill(bits);
-    symbol = next_symbol(bits, component->dc, true);
-    if (!symbol.sound) {
+    if (!read_dc(bits, &component->dc->codes, &value)) {
         return false;
     }
-    component->before = (int32_t)((uint32_t)component->before + (uint32_t)symbol.value);
-    out[0] = held((int16_t)component->before * (dequantise ? component->quant[0] : 1));
-    while (k <= component->last) {
-        if (bits->left < 32) {
+    component->before = (int32_t)((uint32_t)component->before + (uint32_t)value);
+    out[0] = held((int16_t)component->before * component->quant[0]);
+    for (uint32_t n = PAIRS_AFTER_DC; k <= last; n = PAIRS_A_REFILL) {
+        uint64_t pair;
+        uint32_t next = read_pairs(bits, component, out, k, n, &pair);
+
+        if (next < 64) {
+            k = next;
+        } else if (__builtin_expect(is_inside(next), 1)) {
+            drop(bits, pair & 63);
+            return true;
+        } else {
+            k = next - (uint8_t)(pair >> 8);
+            if (!read_slowly(bits, component, out, &k)) {
+                return false;
+            }
+        }
+        if (k <= last) {
             refill(bits);
         }
-        symbol = next_symbol(bits, component->ac, false);
-        if (symbol.run == SCAN_END) {
-            return symbol.sound;
-        }
-        k += symbol.run;
-        if (!symbol.sound || k > 63) {
-            return false;
-        }
-        out[component->place[k]] = held(symbol.value * (dequantise ? component->quant[k] : 1));
-        k++;
     }
-    return skip_rest(bits, component->ac, k);
-}
-
-static inline bool read_block(struct scan_window *window, struct scan_component *component,
-                              int16_t *out, bool dequantise)
-{
-    struct scan_bits bits = window->bits; /* in registers: nothing that is written can be it */
-    bool sound = block_of(&bits, component, out, dequantise);
-
-    window->bits = bits;
-    return sound;
+    return skip_rest(bits, component, out, k);
 }
 
 /* --- scan --- */
@@ -294,10 +328,10 @@ static void set_component(struct scan_component *component, const jpeg_component
         .dc = &scan->tables[info->dc_tbl_no],
         .ac = &scan->tables[NUM_HUFF_TBLS + info->ac_tbl_no]
     };
+    memset(component->place, (int)(side * side), sizeof(component->place));
     for (uint32_t k = 0; k < 64; k++) {
         uint32_t x = natural[k] % 8, y = natural[k] / 8;
 
-        component->place[k] = (uint8_t)(side * side);
         component->quant[k] = info->quant_table->quantval[natural[k]];
         if (x < side && y < side) {
             component->place[k] = (uint8_t)(y * side + x);
@@ -427,20 +461,18 @@ static inline int prepare_mcu(struct scan *scan, struct err *err)
     return 1;
 }
 
-/* side is a constant where this is called: the compiler makes one of each. */
+/* side and last are constants where this is called: the compiler makes one of each. */
 static inline __attribute__((always_inline)) bool blocks_to_samples(
-    struct scan *scan, struct scan_component *component, uint32_t side,
+    struct scan_bits *bits, struct scan_component *component, uint32_t side, uint32_t last,
     void (*to_samples)(const int16_t *, uint8_t *const *, size_t), uint8_t *const *rows,
     uint32_t mcu)
 {
-    struct scan_window *window = &scan->window;
-
     for (uint32_t y = 0; y < component->down; y++) {
         for (uint32_t x = 0; x < component->across; x++) {
             int16_t block[17]; /* the last takes what is not wanted */
 
             memset(block, 0, (size_t)side * side * sizeof(*block));
-            if (!read_block(window, component, block, true)) {
+            if (!read_block(bits, component, block, last)) {
                 return false;
             }
             to_samples(block, rows + (size_t)y * side,
@@ -452,17 +484,21 @@ static inline __attribute__((always_inline)) bool blocks_to_samples(
 
 static inline bool mcu_to_samples(struct scan *scan, uint32_t mcu, uint8_t *const *const *rows)
 {
+    struct scan_bits bits = scan->window.bits; /* in registers: nothing that is written can be it */
+
     for (size_t c = 0; c < scan->n_components; c++) {
         struct scan_component *component = &scan->components[c];
-        bool sound =
-            component->side == 1   ? blocks_to_samples(scan, component, 1, samples_1, rows[c], mcu)
-            : component->side == 2 ? blocks_to_samples(scan, component, 2, samples_2, rows[c], mcu)
-                                   : blocks_to_samples(scan, component, 4, samples_4, rows[c], mcu);
+        bool sound = component->side == 1
+                         ? blocks_to_samples(&bits, component, 1, 0, samples_1, rows[c], mcu)
+                     : component->side == 2
+                         ? blocks_to_samples(&bits, component, 2, 4, samples_2, rows[c], mcu)
+                         : blocks_to_samples(&bits, component, 4, 24, samples_4, rows[c], mcu);
 
         if (!sound) {
             return false;
         }
     }
+    scan->window.bits = bits;
     return !overrun(&scan->window);
 }
 
@@ -490,7 +526,7 @@ static bool mcu_to_coefficients(struct scan *scan, int16_t **out)
         for (uint32_t i = 0; i < component->across * component->down; i++, *out += 64) {
             int16_t block[65] = { 0 };
 
-            if (!read_block(&scan->window, component, block, false)) {
+            if (!read_block(&scan->window.bits, component, block, 63)) {
                 return false;
             }
             memcpy(*out, block, 64 * sizeof(**out));
@@ -501,6 +537,11 @@ static bool mcu_to_coefficients(struct scan *scan, int16_t **out)
 
 int scan_coefficients(struct scan *scan, int16_t *out, struct err *err)
 {
+    for (size_t c = 0; c < scan->n_components; c++) {
+        for (uint32_t k = 0; k < 64; k++) {
+            scan->components[c].quant[k] = 1;
+        }
+    }
     for (uint32_t mcu = 0; mcu < scan->mcus_across * scan->mcus_down; mcu++) {
         int status = prepare_mcu(scan, err);
 

@@ -12,32 +12,47 @@
 
 #include "image/codec_jpeg.h"
 
-#define SCAN_LOOK_BITS 11 /* code and value in one look-up */
-#define SCAN_SKIP_BITS 13 /* as many whole symbols as fit */
+#define SCAN_CODE_BITS 10 /* of codes that are looked up, not searched */
+#define SCAN_PAIR_BITS 11 /* two symbols with their values */
+#define SCAN_SKIP_BITS 13 /* as many symbols as fit; of the last one the code alone */
 #define SCAN_BLOCKS    10 /* of one MCU: D_MAX_BLOCKS_IN_MCU */
 
-/* One Huffman table, ready to look up. */
-struct scan_table {
-    /* Value in the upper half; below it the run of zeros before it (SCAN_END: end of block) and
-     * the length of code and value. With SCAN_CODE_ALONE the value does not fit: its size stands
-     * in its place, the length is the code's. Length 0: not in here. */
-    int32_t look[1 << SCAN_LOOK_BITS];
-    /* For AC: length << 8 | SCAN_SKIP_END | coefficients passed, an end of block counting as one.
-     * SCAN_SKIP_PASSED alone: not in here. */
-    uint16_t skip[1 << SCAN_SKIP_BITS];
-    int32_t max_code[18]; /* largest code of each length, -1: none; a guard at 17 */
-    int32_t offset[17];   /* code + offset: index into values */
+/* The codes of one Huffman table. */
+struct scan_codes {
+    uint16_t look[1 << SCAN_CODE_BITS]; /* symbol << 8 | length; 0: not in here */
+    int32_t max_code[17];               /* largest code of each length, -1: none */
+    int32_t offset[17];                 /* code + offset: index into values */
     uint8_t values[256];
 };
 
-#define SCAN_END         0xff
-#define SCAN_CODE_ALONE  0x80
+/*
+ * One Huffman table, ready to look up. Entries of pairs and skip begin (from the low end) with
+ *   8 bits  length of all that the entry holds
+ *   8 bits  step: coefficients passed, an end of block counting as one and setting SCAN_STEP_END
+ * and those of pairs go on with
+ *   8 bits  where the first value goes, counted from the next coefficient on; SCAN_NOWHERE: none
+ *   8 bits  the second
+ *   16 bits the first value
+ *   16 bits the second
+ * A step of SCAN_STEP_SLOW is longer than any block: the bits are to be read symbol by symbol.
+ */
+struct scan_table {
+    struct scan_codes codes;
+    uint64_t pairs[1 << SCAN_PAIR_BITS]; /* of AC tables, like skip */
+    uint16_t skip[1 << SCAN_SKIP_BITS];
+};
 
-#define SCAN_SKIP_END    0x80
-#define SCAN_SKIP_PASSED 0x7f
+#define SCAN_STEP_SLOW 64
+#define SCAN_STEP_END  128
+#define SCAN_NOWHERE   128
+/* The last coefficient, a pair that runs past it by 15 zeros and one value, twice, or nowhere. */
+#define SCAN_PLACES (64 + SCAN_NOWHERE)
 
 /* False where the table is not one (libjpeg then says so). */
 bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, bool is_dc);
+
+/* The code at the top of `bits` (16 of them): its length, 0 where there is none. */
+uint32_t scan_code(const struct scan_codes *codes, uint32_t bits, uint8_t *symbol);
 
 /* The entropy-coded bytes, unstuffed, up to the next marker. */
 struct scan_window {
@@ -61,9 +76,9 @@ struct scan_component {
     uint32_t side;         /* samples of a block's side that are wanted: 1, 2, 4 or 8 */
     uint32_t last;         /* zigzag index of the last coefficient that is wanted */
     int32_t before;        /* DC of the block before */
-    uint16_t quant[64];    /* zigzag order */
-    uint8_t
-        place[64]; /* zigzag index -> index in a block of side * side; side * side: not wanted */
+    /* By zigzag index, with room for steps that lead past a block: */
+    int32_t quant[SCAN_PLACES];
+    uint8_t place[SCAN_PLACES]; /* index in a block of side * side; side * side: not wanted */
 };
 
 struct scan {

@@ -11,93 +11,147 @@ static int32_t extended(uint32_t bits, uint32_t size)
                                      : (int32_t)bits;
 }
 
-/* Symbol of the code at the top of `bits` (16 of them) and its length; 0: none. */
-static uint32_t first_symbol(const struct scan_table *table, uint32_t bits, uint8_t *symbol)
+static uint32_t search_code(const struct scan_codes *codes, uint32_t bits, uint32_t length,
+                            uint8_t *symbol)
 {
-    for (uint32_t length = 1; length <= 16; length++) {
+    for (; length <= 16; length++) {
         int32_t code = (int32_t)(bits >> (16 - length));
 
-        if (code <= table->max_code[length]) {
-            *symbol = table->values[(code + table->offset[length]) & 0xff];
+        if (code <= codes->max_code[length]) {
+            *symbol = codes->values[(code + codes->offset[length]) & 0xff];
             return length;
         }
     }
     return 0;
 }
 
-static void fill_look(struct scan_table *table, bool is_dc)
+uint32_t scan_code(const struct scan_codes *codes, uint32_t bits, uint8_t *symbol)
 {
-    for (uint32_t i = 0; i < 1u << SCAN_LOOK_BITS; i++) {
-        uint32_t bits = i << (16 - SCAN_LOOK_BITS), size, run;
-        uint8_t symbol = 0;
-        uint32_t length = first_symbol(table, bits, &symbol);
-        int32_t value;
+    uint32_t entry = codes->look[bits >> (16 - SCAN_CODE_BITS)];
 
-        table->look[i] = 0;
-        size = is_dc ? symbol : symbol & 15;
-        run = is_dc ? 0 : symbol >> 4;
-        if (length == 0 || length > SCAN_LOOK_BITS) {
-            continue;
-        }
-        if (!is_dc && size == 0 && run < 15) {
-            run = SCAN_END;
-        }
-        if (length + size > SCAN_LOOK_BITS) {
-            table->look[i] = (int32_t)(size << 16 | run << 8 | SCAN_CODE_ALONE | length);
-            continue;
-        }
-        value = extended((bits << length & 0xffff) >> (16 - size), size);
-        table->look[i] = (int32_t)((uint32_t)value << 16 | run << 8 | (length + size));
-    }
+    *symbol = (uint8_t)(entry >> 8);
+    return entry ? entry & 0xff : search_code(codes, bits, SCAN_CODE_BITS + 1, symbol);
 }
 
-/* One entry: whole symbols, as many as the bits hold, up to an end of block. */
-static uint16_t skip_entry(const struct scan_table *table, uint32_t bits)
-{
-    uint32_t used = 0, passed = 0;
-
-    for (;;) {
-        uint8_t symbol = 0;
-        uint32_t rest = bits << used & 0xffff;
-        uint32_t length = first_symbol(table, rest, &symbol);
-        uint32_t size = symbol & 15, run = symbol >> 4;
-
-        if (length == 0 || used + length + size > SCAN_SKIP_BITS || passed + run + 1 > 64) {
-            return used ? (uint16_t)(used << 8 | passed) : SCAN_SKIP_PASSED;
-        }
-        used += length + size;
-        if (size == 0 && run < 15) {
-            return (uint16_t)(used << 8 | SCAN_SKIP_END | (passed + 1));
-        }
-        passed += run + 1;
-    }
-}
-
-bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, bool is_dc)
+/* False: more codes of a length than there can be, or more than there are values. */
+static bool make_codes(struct scan_codes *codes, const JHUFF_TBL *from)
 {
     int32_t code = 0;
     size_t n = 0;
 
-    memcpy(table->values, from->huffval, sizeof(table->values));
-    table->max_code[17] = INT32_MAX;
+    memcpy(codes->values, from->huffval, sizeof(codes->values));
     for (uint32_t length = 1; length <= 16; length++) {
-        table->offset[length] = (int32_t)n - code;
+        codes->offset[length] = (int32_t)n - code;
         code += from->bits[length];
         n += from->bits[length];
-        table->max_code[length] = from->bits[length] ? code - 1 : -1;
+        codes->max_code[length] = from->bits[length] ? code - 1 : -1;
         if (code > 1 << length || n > 256) {
             return false;
         }
         code <<= 1;
     }
-    for (size_t i = 0; i < n && is_dc; i++) {
-        if (table->values[i] > 15) {
-            return false;
+    for (uint32_t i = 0; i < 1u << SCAN_CODE_BITS; i++) {
+        uint8_t symbol = 0;
+        uint32_t length = search_code(codes, i << (16 - SCAN_CODE_BITS), 1, &symbol);
+
+        codes->look[i] = length <= SCAN_CODE_BITS ? (uint16_t)((uint32_t)symbol << 8 | length) : 0;
+    }
+    return true;
+}
+
+/* An AC symbol (T.81, F.2.2.2) with the bits that follow its code. */
+struct symbol {
+    uint32_t code, size; /* lengths; code 0: not one */
+    uint32_t run;
+    bool is_end;
+    int32_t value;
+};
+
+/* bits: 16, from the top; past those that are known anything may stand. */
+static struct symbol symbol_of(const struct scan_codes *codes, uint32_t bits)
+{
+    uint8_t byte = 0;
+    struct symbol symbol = { .code = scan_code(codes, bits, &byte) };
+
+    symbol.size = byte & 15;
+    symbol.run = byte >> 4;
+    symbol.is_end = symbol.size == 0 && symbol.run < 15;
+    symbol.value = extended((bits << symbol.code & 0xffff) >> (16 - symbol.size), symbol.size);
+    return symbol;
+}
+
+static uint64_t pair_of(uint32_t length, uint32_t step, uint32_t first, uint32_t second)
+{
+    return length | step << 8 | first << 16 | (uint64_t)second << 24;
+}
+
+static uint64_t values_of(int32_t first, int32_t second)
+{
+    return (uint64_t)(uint16_t)first << 32 | (uint64_t)(uint16_t)second << 48;
+}
+
+/* One entry: two symbols, or one where no other is known by its first bits. */
+static uint64_t pair_entry(const struct scan_codes *codes, uint32_t bits)
+{
+    struct symbol a = symbol_of(codes, bits), b;
+    uint32_t length = a.code + a.size, step = a.run + 1, both;
+
+    if (a.code == 0 || length > SCAN_PAIR_BITS) {
+        return pair_of(0, SCAN_STEP_SLOW, SCAN_NOWHERE, SCAN_NOWHERE);
+    }
+    if (a.is_end) {
+        return pair_of(length, SCAN_STEP_END | 1, SCAN_NOWHERE, SCAN_NOWHERE);
+    }
+    b = symbol_of(codes, bits << length & 0xffff);
+    both = length + b.code + b.size;
+    if (b.code == 0 || both > SCAN_PAIR_BITS) {
+        return pair_of(length, step, a.run, SCAN_NOWHERE) | values_of(a.value, 0);
+    }
+    if (b.is_end) {
+        return pair_of(both, SCAN_STEP_END | (step + 1), a.run, SCAN_NOWHERE) |
+               values_of(a.value, 0);
+    }
+    return pair_of(both, step + b.run + 1, a.run, step + b.run) | values_of(a.value, b.value);
+}
+
+/* One entry: symbols up to an end of block, or as many as have their codes in the bits. */
+static uint16_t skip_entry(const struct scan_codes *codes, uint32_t bits)
+{
+    uint32_t used = 0, step = 0;
+
+    while (used < SCAN_SKIP_BITS) {
+        struct symbol symbol = symbol_of(codes, bits << used & 0xffff);
+
+        if (symbol.code == 0 || used + symbol.code > SCAN_SKIP_BITS ||
+            step + symbol.run + 1 >= SCAN_STEP_SLOW) {
+            break;
+        }
+        used += symbol.code + symbol.size;
+        if (symbol.is_end) {
+            return (uint16_t)((SCAN_STEP_END | (step + 1)) << 8 | used);
+        }
+        step += symbol.run + 1;
+    }
+    return used ? (uint16_t)(step << 8 | used) : SCAN_STEP_SLOW << 8;
+}
+
+bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, bool is_dc)
+{
+    if (!make_codes(&table->codes, from)) {
+        return false;
+    }
+    for (size_t length = 1, n = 0; length <= 16 && is_dc; length++) {
+        for (size_t upto = n + from->bits[length]; n < upto; n++) {
+            if (from->huffval[n] > 15) {
+                return false;
+            }
         }
     }
-    fill_look(table, is_dc);
+    for (uint32_t i = 0; i < 1u << SCAN_PAIR_BITS && !is_dc; i++) {
+        table->pairs[i] = pair_entry(&table->codes, i << (16 - SCAN_PAIR_BITS));
+    }
     for (uint32_t i = 0; i < 1u << SCAN_SKIP_BITS && !is_dc; i++) {
-        table->skip[i] = skip_entry(table, i << (16 - SCAN_SKIP_BITS));
+        table->skip[i] = skip_entry(&table->codes, i << (16 - SCAN_SKIP_BITS));
     }
     return true;
 }
