@@ -18,7 +18,7 @@ struct jpeg_decoder {
     struct decoder *decoder;
     bool created, raw;
 
-    /* A reduced decode by our own scan decoder, until something is not sound. */
+    /* Our own scan decoder, until something is not sound. */
     struct scan scan;
     bool own;
     uint64_t scan_offset; /* in the source */
@@ -217,9 +217,9 @@ static bool start_own(struct jpeg_decoder *jpeg, uint32_t shrink)
 
     for (int c = 0; c < cinfo->num_components && c < PLANES_MAX; c++) {
         sides[c] = block_side(jpeg, c, shrink);
-        if (!jpeg->raw || sides[c] == DCTSIZE) {
-            return false;
-        }
+    }
+    if (!jpeg->raw) {
+        return false;
     }
     jpeg->scan_offset = jpeg->input.offset - jpeg->input.mgr.bytes_in_buffer;
     jpeg->own = scan_init(&jpeg->scan, cinfo, jpeg->decoder->src, jpeg->scan_offset, sides);
@@ -255,7 +255,7 @@ static int jpeg_start(struct decoder *decoder, uint32_t shrink, struct err *err)
 {
     struct jpeg_decoder *jpeg = decoder->state;
 
-    if (shrink > 1 && start_own(jpeg, shrink)) {
+    if (start_own(jpeg, shrink)) {
         return 0;
     }
     if (shrink > 1 && jpeg->cinfo.progressive_mode) {

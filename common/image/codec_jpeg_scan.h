@@ -1,8 +1,9 @@
 /*
- * Our own decoder of baseline Huffman scans, for reduced decodes: it keeps the few low coefficients
- * that such a decode uses and jumps over the others, several symbols a look-up. It takes 8-bit
- * files with all components in one scan; for everything else, and at the first thing in the data
- * that is not as ITU-T T.81 has it, the caller goes on with libjpeg-turbo.
+ * Our own decoder of baseline Huffman scans. At full size its samples are libjpeg-turbo's; for
+ * reduced decodes it keeps the few low coefficients that such a decode uses and jumps over the
+ * others, several symbols a look-up. It takes 8-bit files with all components in one scan; for
+ * everything else, and at the first thing in the data that is not as ITU-T T.81 has it, the caller
+ * goes on with libjpeg-turbo.
  *
  *   pieces of the source -> window without stuffed zeros -> 64-bit buffer -> coefficients ->
  * samples
@@ -11,6 +12,8 @@
 #define IMAGE_CODEC_JPEG_SCAN_H
 
 #include "image/codec_jpeg.h"
+#include "image/codec_jpeg_idct.h"
+#include "image/codec_jpeg_window.h"
 
 #define SCAN_CODE_BITS 10 /* of codes that are looked up, not searched */
 #define SCAN_PAIR_BITS 11 /* two symbols with their values */
@@ -54,22 +57,6 @@ bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, bool is_dc
 /* The code at the top of `bits` (16 of them): its length, 0 where there is none. */
 uint32_t scan_code(const struct scan_codes *codes, uint32_t bits, uint8_t *symbol);
 
-/* The entropy-coded bytes, unstuffed, up to the next marker. */
-struct scan_window {
-    struct source *src;
-    uint64_t offset; /* of the next piece */
-    struct buf keep;
-    struct span piece;
-    uint8_t *bytes;
-    const uint8_t *end;
-    struct scan_bits {
-        const uint8_t *at; /* the next byte that is not in the buffer */
-        uint64_t buffer;   /* the next bits, from the top */
-        uint32_t left;     /* of them are valid */
-    } bits;
-    int marker; /* that ends this stretch; 0: not seen yet */
-};
-
 struct scan_component {
     const struct scan_table *dc, *ac;
     uint32_t across, down; /* blocks in an MCU */
@@ -81,8 +68,18 @@ struct scan_component {
     uint8_t place[SCAN_PLACES]; /* index in a block of side * side; side * side: not wanted */
 };
 
+/* Blocks with all their coefficients wait for a second one. */
+struct scan_waiting {
+    _Alignas(16) int16_t coefficients[2 * IDCT_STEP];
+    uint8_t *const *rows[2];
+    size_t columns[2];
+    size_t n;
+};
+
 struct scan {
     struct scan_window window;
+    struct scan_waiting waiting;
+    idct_two *idct;
     struct scan_table *tables; /* NUM_HUFF_TBLS of DC, then of AC */
     struct scan_component components[PLANES_MAX];
     size_t n_components;

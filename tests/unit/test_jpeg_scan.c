@@ -1,24 +1,23 @@
 /*
  * image/codec_jpeg_scan: where our scan decoder says that the data is sound, its coefficients are
- * those of jpeg_read_coefficients(); and a reduced decode ends the same way whether it is sound or
- * not.
+ * those of jpeg_read_coefficients(), reduced decodes are made of them; and a reduced decode ends
+ * the same way whether it is sound or not.
  */
+#include "lib/jpeg_seeds.h"
 #include "lib/picture.h"
 
-#include <dirent.h>
 #include <jpeglib.h>
-#include <unistd.h>
 
 #include "image/codec_jpeg_samples.h"
 #include "image/codec_jpeg_scan.h"
 
-#define MUTATIONS  10000 /* in each run; 100,000 were walked when this was written */
-#define FILE_BYTES (64u << 10)
+#define MUTATIONS 4000 /* in each run; 100,000 were walked when this was written */
 
 struct reading {
     struct jpeg_decompress_struct cinfo;
     struct jpeg_fault fault;
     struct jpeg_input input;
+    struct span jpeg;
     struct source src;
     struct scan scan;
     jvirt_barray_ptr *want; /* libjpeg's */
@@ -34,6 +33,93 @@ static void start(struct reading *reading)
     jpeg_read_header(&reading->cinfo, TRUE);
 }
 
+/* --- reduced --- */
+
+typedef void to_samples(const int16_t *, uint8_t *const *, size_t);
+
+static int16_t within_16_bits(int32_t value)
+{
+    return (int16_t)(value < -INT16_MAX ? -INT16_MAX : value > INT16_MAX ? INT16_MAX : value);
+}
+
+/* What a reduced decode makes of one block of whole coefficients. */
+static void expected_block(const int16_t *whole, const JQUANT_TBL *quant, uint32_t side,
+                           uint8_t out[4][4])
+{
+    static to_samples *const ways[] = { [1] = samples_1, [2] = samples_2, [4] = samples_4 };
+    uint8_t *rows[] = { out[0], out[1], out[2], out[3] };
+    int16_t block[16] = { 0 };
+
+    for (uint32_t i = 0; i < side * side; i++) {
+        uint32_t from = i / side * 8 + i % side;
+
+        block[i] = (int16_t)(whole[from] * quant->quantval[from]);
+    }
+    block[0] = within_16_bits(whole[0] * quant->quantval[0]);
+    ways[side](block, rows, 0);
+}
+
+static bool same_samples(const struct reading *reading, uint32_t side, uint32_t mcu_row,
+                         uint8_t *const *const *rows)
+{
+    const struct scan *scan = &reading->scan;
+    size_t blocks = 0, at;
+
+    for (size_t c = 0; c < scan->n_components; c++) {
+        blocks += (size_t)scan->components[c].across * scan->components[c].down;
+    }
+    at = mcu_row * scan->mcus_across * blocks;
+    for (uint32_t mcu = 0; mcu < scan->mcus_across; mcu++) {
+        for (size_t c = 0; c < scan->n_components; c++) {
+            const struct scan_component *component = &scan->components[c];
+            int table = reading->cinfo.comp_info[c].quant_tbl_no;
+
+            for (uint32_t i = 0; i < component->across * component->down; i++, at++) {
+                size_t x = ((size_t)mcu * component->across + i % component->across) * side;
+                uint8_t want[4][4];
+
+                expected_block(reading->got + 64 * at, reading->cinfo.quant_tbl_ptrs[table], side,
+                               want);
+                for (uint32_t y = 0; y < side; y++) {
+                    if (memcmp(rows[c][i / component->across * side + y] + x, want[y], side) != 0) {
+                        return false;
+                    }
+                }
+            }
+        }
+    }
+    return true;
+}
+
+/* The same scan, reduced to `side` samples a block: sound where the whole one is, and made of its
+ * low coefficients. */
+static bool reduces_alike(const struct reading *reading, uint64_t offset, uint32_t side)
+{
+    uint8_t *rows[PLANES_MAX][32], *memory;
+    uint8_t *const *planes[PLANES_MAX] = { rows[0], rows[1], rows[2] };
+    struct source src = source_memory(reading->jpeg);
+    struct scan *scan = mem_zalloc(sizeof(*scan));
+    size_t stride = (size_t)reading->cinfo.image_width * 4 + 64;
+    bool sound = true, alike = true;
+
+    memory = mem_zalloc(stride * PLANES_MAX * 32);
+    for (size_t i = 0; i < (size_t)PLANES_MAX * 32; i++) {
+        rows[i / 32][i % 32] = memory + i * stride;
+    }
+    assert_true(scan_init(scan, &reading->cinfo, &src, offset, (uint32_t[]){ side, side, side }));
+    for (uint32_t y = 0; y < scan->mcus_down && sound && alike; y++) {
+        sound = scan_row(scan, planes, NULL) == 1;
+        alike = !sound || !reading->sound || same_samples(reading, side, y, planes);
+    }
+    scan_release(scan);
+    mem_free(scan);
+    mem_free(memory);
+    source_release(&src);
+    return alike && sound == reading->sound;
+}
+
+/* --- both --- */
+
 static void read_ours(struct reading *reading)
 {
     static const uint32_t sides[PLANES_MAX] = { 8, 8, 8 };
@@ -48,6 +134,10 @@ static void read_ours(struct reading *reading)
         blocks *= (size_t)reading->scan.mcus_across * reading->scan.mcus_down;
         reading->got = mem_array(blocks, 64 * sizeof(*reading->got));
         reading->sound = scan_coefficients(&reading->scan, reading->got, NULL) == 1;
+        reading->agreed = true;
+        for (uint32_t side = 1; side <= 4; side *= 2) {
+            reading->agreed = reading->agreed && reduces_alike(reading, offset, side);
+        }
     }
 }
 
@@ -106,17 +196,19 @@ static bool agree(struct span jpeg, bool *ours, bool *sound)
 {
     struct reading *reading = mem_zalloc(sizeof(*reading));
     struct err err;
-    bool agreed = true;
+    bool agreed;
 
     reading->fault.err = &err;
+    reading->jpeg = jpeg;
     reading->src = source_memory(jpeg);
     jpeg_fault_init(&reading->fault, NULL);
     jpeg_input_init(&reading->input, &reading->src, &reading->fault);
     read_both(reading);
+    agreed = reading->agreed || !reading->ours;
     *ours = reading->ours;
     *sound = reading->sound && reading->want;
     if (*sound) { /* libjpeg may refuse what stands behind the scan; we do not read so far */
-        agreed = same_coefficients(reading);
+        agreed = agreed && same_coefficients(reading);
     }
     mem_free(reading->got);
     scan_release(&reading->scan);
@@ -127,53 +219,13 @@ static bool agree(struct span jpeg, bool *ours, bool *sound)
     return agreed;
 }
 
-struct seeds {
-    struct buf files[16];
-    size_t n;
-};
-
-static void read_seeds(struct seeds *seeds)
-{
-    const char *folder = SOURCE_DIR "/tests/fuzz/corpus/fuzz_jpeg";
-    DIR *dir = opendir(folder);
-    struct dirent *entry;
-
-    assert_non_null(dir);
-    while ((entry = readdir(dir)) && seeds->n < ARRAY_LEN(seeds->files)) {
-        CLEANUP(mem_freep) char *path = mem_printf("%s/%s", folder, entry->d_name);
-        FILE *file = fopen(path, "rb");
-        struct buf *buf = &seeds->files[seeds->n];
-        uint8_t *to;
-
-        *buf = (struct buf)BUF_INIT(FILE_BYTES);
-        to = buf_reserve(buf, FILE_BYTES / 2);
-        if (file && entry->d_name[0] != '.') {
-            buf_grown(buf, fread(to, 1, FILE_BYTES / 2, file));
-            seeds->n++;
-        } else {
-            buf_release(buf);
-        }
-        if (file) {
-            fclose(file);
-        }
-    }
-    closedir(dir);
-}
-
-static void seeds_release(struct seeds *seeds)
-{
-    for (size_t i = 0; i < seeds->n; i++) {
-        buf_release(&seeds->files[i]);
-    }
-}
-
 static void sound_files_have_libjpegs_coefficients(void **state)
 {
     CLEANUP(seeds_release) struct seeds seeds = { 0 };
     size_t n_ours = 0;
 
     (void)state;
-    read_seeds(&seeds);
+    seeds_read(&seeds);
     for (size_t i = 0; i < seeds.n; i++) {
         bool ours, sound;
 
@@ -184,12 +236,6 @@ static void sound_files_have_libjpegs_coefficients(void **state)
     assert_true(n_ours >= 6); /* the progressive one and the CMYK one are libjpeg's */
 }
 
-static uint32_t next_random(uint64_t *state)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(*state >> 33);
-}
-
 static void mutated_files_agree_or_are_left_to_libjpeg(void **state)
 {
     CLEANUP(seeds_release) struct seeds seeds = { 0 };
@@ -197,23 +243,12 @@ static void mutated_files_agree_or_are_left_to_libjpeg(void **state)
     size_t n_sound = 0, n_damaged = 0;
 
     (void)state;
-    read_seeds(&seeds);
+    seeds_read(&seeds);
     for (size_t round = 0; round < MUTATIONS; round++) {
-        const struct buf *seed = &seeds.files[next_random(&random) % seeds.n];
-        uint8_t bytes[FILE_BYTES];
-        size_t len = next_random(&random) % 16 ? seed->len : 1 + next_random(&random) % seed->len;
+        uint8_t bytes[SEED_BYTES];
         bool ours, sound;
 
-        memcpy(bytes, seed->data, seed->len);
-        for (uint32_t n = 1 + next_random(&random) % 4; n > 0; n--) {
-            size_t at = next_random(&random) % seed->len;
-
-            /* Mostly in the entropy-coded half: mutated headers are seldom read at all. */
-            at = next_random(&random) % 4 ? seed->len / 2 + at / 2 : at;
-            bytes[at] = (uint8_t)(next_random(&random) % 2 ? next_random(&random)
-                                                           : bytes[at] ^ 1u << round % 8);
-        }
-        if (!agree((struct span){ bytes, len }, &ours, &sound)) {
+        if (!agree(seeds_mutated(&seeds, &random, bytes), &ours, &sound)) {
             fail_msg("round %zu: coefficients differ", round);
         }
         n_sound += sound ? 1 : 0;

@@ -1,0 +1,209 @@
+/*
+ * One block of a baseline scan, from its bits to the coefficients that are wanted (ITU-T T.81,
+ * F.2.2): inline, as most of a decode's time is spent here. For codec_jpeg_scan.c alone.
+ */
+#ifndef IMAGE_CODEC_JPEG_BLOCK_H
+#define IMAGE_CODEC_JPEG_BLOCK_H
+
+#include <string.h>
+
+#include "image/codec_jpeg_scan.h"
+
+/* --- bits --- */
+
+/* At least 56 valid bits; past the end they are zeros, which overrun() finds out. */
+static inline void refill(struct scan_bits *bits)
+{
+    uint64_t next;
+
+    memcpy(&next, bits->at, sizeof(next));
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    next = __builtin_bswap64(next);
+#endif
+    bits->buffer |= next >> bits->left;
+    bits->at += (63 - bits->left) >> 3;
+    bits->left |= 56;
+}
+
+static inline uint32_t peek(const struct scan_bits *bits, uint32_t n)
+{
+    return (uint32_t)(bits->buffer >> (64 - n));
+}
+
+static inline void drop(struct scan_bits *bits, uint32_t n)
+{
+    bits->buffer <<= n;
+    bits->left -= n;
+}
+
+/* --- symbols --- */
+
+/* Look-ups that 56 bits are enough for: of pairs; of pairs after a DC value of usual length; of
+ * skipped symbols, the last of them followed by a value of up to 15 bits. */
+#define PAIRS_A_REFILL (56 / SCAN_PAIR_BITS)
+#define PAIRS_AFTER_DC 3
+#define SKIPS_A_REFILL (56 / (SCAN_SKIP_BITS + 15))
+
+/* T.81 table F.1: a value of `size` bits whose first bit is 0 is negative. */
+static inline int32_t read_value(struct scan_bits *bits, uint32_t size)
+{
+    uint32_t raw = (uint32_t)(bits->buffer >> 1 >> (63 - size)), half = 1u << size >> 1;
+
+    drop(bits, size);
+    return raw < half ? (int32_t)raw - (1 << size) + 1 : (int32_t)raw;
+}
+
+/* Needs 31 bits, leaves enough for PAIRS_AFTER_DC. False: no such code. */
+static inline bool read_dc(struct scan_bits *bits, const struct scan_codes *codes, int32_t *value)
+{
+    uint32_t entry = codes->look[peek(bits, SCAN_CODE_BITS)];
+    uint32_t length = entry & 0xff, size = entry >> 8;
+
+    if (__builtin_expect(entry == 0, 0)) {
+        uint8_t symbol = 0;
+
+        length = scan_code(codes, peek(bits, 16), &symbol);
+        size = symbol;
+    }
+    drop(bits, length);
+    *value = read_value(bits, size);
+    if (__builtin_expect(length + size > 56 - PAIRS_AFTER_DC * SCAN_PAIR_BITS, 0)) {
+        refill(bits);
+    }
+    return length > 0;
+}
+
+/* One AC symbol, however long. k: the next coefficient, 64 where the block is at its end. False:
+ * not sound. */
+bool block_symbol(struct scan_bits *bits, const struct scan_component *component, int16_t *out,
+                  uint32_t *k);
+
+/* The same for the bits at hand, which stay in registers where only a copy's address is taken. */
+static inline bool read_slowly(struct scan_bits *bits, const struct scan_component *component,
+                               int16_t *out, uint32_t *k)
+{
+    struct scan_bits copy = *bits;
+    uint32_t at = *k;
+    bool sound = block_symbol(&copy, component, out, &at);
+
+    *bits = copy;
+    *k = at;
+    return sound;
+}
+
+/* --- blocks --- */
+
+/* A step stays inside of the block; else it was no step, or one too many. */
+static inline bool is_inside(uint32_t next)
+{
+    return (next & (SCAN_STEP_END - 1)) <= 64;
+}
+
+static inline void put_pair(const struct scan_component *component, uint64_t pair, uint32_t k,
+                            int16_t *out)
+{
+    uint32_t first = k + (uint8_t)(pair >> 16), second = k + (uint8_t)(pair >> 24);
+
+    out[component->place[first]] = (int16_t)((int16_t)(pair >> 32) * component->quant[first]);
+    out[component->place[second]] = (int16_t)((int16_t)(pair >> 48) * component->quant[second]);
+}
+
+/* Up to n pairs from coefficient k on: the next coefficient. Where that is 64 or more the last pair
+ * is not dropped yet. */
+static inline __attribute__((always_inline)) uint32_t read_pairs(
+    struct scan_bits *bits, const struct scan_component *component, int16_t *out, uint32_t k,
+    uint32_t n, uint64_t *pair)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t next;
+
+        *pair = component->ac->pairs[peek(bits, SCAN_PAIR_BITS)];
+        next = k + (uint8_t)(*pair >> 8);
+        put_pair(component, *pair, k, out);
+        if (next >= 64) {
+            return next;
+        }
+        drop(bits, *pair & 63);
+        k = next;
+    }
+    return k;
+}
+
+/* Passes over coefficients k..63. False: not sound. */
+static inline __attribute__((always_inline)) bool skip_rest(struct scan_bits *bits,
+                                                            const struct scan_component *component,
+                                                            int16_t *out, uint32_t k)
+{
+    while (k < 64) {
+        refill(bits);
+        for (uint32_t i = 0; i < SKIPS_A_REFILL; i++) {
+            uint32_t entry = component->ac->skip[peek(bits, SCAN_SKIP_BITS)];
+            uint32_t next = k + (entry >> 8);
+
+            if (next >= 64 && !is_inside(next)) {
+                if (!read_slowly(bits, component, out, &k)) {
+                    return false;
+                }
+                break;
+            }
+            drop(bits, entry & 63);
+            k = next;
+            if (next >= 64) {
+                return true;
+            }
+        }
+    }
+    return true;
+}
+
+/* Damage adds up in DC values: they stay at one end of the range. */
+static inline int16_t held(int32_t value)
+{
+    return (int16_t)(value < -INT16_MAX ? -INT16_MAX : value > INT16_MAX ? INT16_MAX : value);
+}
+
+enum found {
+    FOUND_UNSOUND,
+    FOUND_DC, /* alone */
+    FOUND_MORE
+};
+
+/* The wanted coefficients of the next block, dequantised, each handed to its place in out.
+ * last: the component's; where that is all of them they wrap around as libjpeg-turbo's do. */
+static inline __attribute__((always_inline)) enum found read_block(struct scan_bits *bits,
+                                                                   struct scan_component *component,
+                                                                   int16_t *out, uint32_t last)
+{
+    uint32_t k = 1;
+    int32_t value;
+
+    refill(bits);
+    if (!read_dc(bits, &component->dc->codes, &value)) {
+        return FOUND_UNSOUND;
+    }
+    component->before = (int32_t)((uint32_t)component->before + (uint32_t)value);
+    value = (int16_t)component->before * component->quant[0];
+    out[0] = last == 63 ? (int16_t)value : held(value);
+    for (uint32_t n = PAIRS_AFTER_DC; k <= last; n = PAIRS_A_REFILL) {
+        uint64_t pair;
+        uint32_t next = read_pairs(bits, component, out, k, n, &pair);
+
+        if (next < 64) {
+            k = next;
+        } else if (__builtin_expect(is_inside(next), 1)) {
+            drop(bits, pair & 63);
+            return next == (SCAN_STEP_END | 2) ? FOUND_DC : FOUND_MORE;
+        } else {
+            k = next - (uint8_t)(pair >> 8);
+            if (!read_slowly(bits, component, out, &k)) {
+                return FOUND_UNSOUND;
+            }
+        }
+        if (k <= last) {
+            refill(bits);
+        }
+    }
+    return skip_rest(bits, component, out, k) ? FOUND_MORE : FOUND_UNSOUND;
+}
+
+#endif

@@ -1,0 +1,420 @@
+/*
+ * image/codec_jpeg at full size: its planes are those of libjpeg-turbo alone, bit for bit, of sound
+ * files, damaged ones and such as have coefficients out of all proportion.
+ */
+#include "lib/jpeg_seeds.h"
+#include "lib/picture.h"
+
+#include <stdlib.h>
+
+#include <jpeglib.h>
+
+#include "image/codec_jpeg.h"
+#include "image/codec_jpeg_idct.h"
+
+#define MUTATIONS 6000 /* in each run; 200,000 were walked when this was written */
+#define BAND_ROWS 64
+#define MAX_PX    (1u << 18)
+
+static const struct image_limits limits = { MAX_PX, 4096, 1 << 20, 16 << 20, 50 };
+
+/* What a decode has delivered. */
+struct planes_out {
+    struct image plane[PLANES_MAX];
+    size_t n;
+    uint32_t bands;
+    bool started;
+    uint8_t *memory; /* one band of each plane */
+    uint8_t *rows[PLANES_MAX][BAND_ROWS];
+};
+
+static void planes_out_release(struct planes_out *out)
+{
+    for (size_t p = 0; p < PLANES_MAX; p++) {
+        image_release(&out->plane[p]);
+    }
+    mem_free(out->memory);
+}
+
+static void make_band(struct planes_out *out, size_t row_bytes)
+{
+    out->memory = mem_zalloc(row_bytes * BAND_ROWS * PLANES_MAX);
+    for (size_t i = 0; i < (size_t)BAND_ROWS * PLANES_MAX; i++) {
+        out->rows[i / BAND_ROWS][i % BAND_ROWS] = out->memory + i * row_bytes;
+    }
+}
+
+static void keep_band(struct planes_out *out, size_t p, uint32_t band_rows)
+{
+    struct image *plane = &out->plane[p];
+    uint32_t first = out->bands * band_rows;
+
+    for (uint32_t y = first; y < first + band_rows && y < plane->height_px; y++) {
+        memcpy(image_row(plane, y), out->rows[p][y - first], plane->width_px);
+    }
+}
+
+/* --- by the codec --- */
+
+static void read_codec(struct decoder *decoder, struct planes_out *out)
+{
+    const struct frame *frame = &decoder->frame;
+    uint8_t *const *planes[PLANES_MAX] = { out->rows[0], out->rows[1], out->rows[2] };
+    uint32_t n_bands = 0;
+    struct err err;
+
+    for (size_t p = 0; p < frame->n_planes; p++) {
+        const struct plane_shape *shape = &frame->planes[p];
+        uint32_t bands = (shape->height_px + shape->band_rows - 1) / shape->band_rows;
+
+        n_bands = bands > n_bands ? bands : n_bands;
+        assert_int_equal(
+            image_alloc(&out->plane[p], shape->width_px, shape->height_px, 1, NULL, NULL), 0);
+    }
+    out->n = frame->n_planes;
+    make_band(out, decoder->width_px * 2 + (size_t)256);
+    while (out->bands < n_bands && decoder->codec->read(decoder, planes, &err) == 0) {
+        for (size_t p = 0; p < out->n; p++) {
+            keep_band(out, p, frame->planes[p].band_rows);
+        }
+        out->bands++;
+    }
+}
+
+/* model: of the file; only planes are compared. */
+static void decode_codec(struct span file, struct planes_out *out, enum pixel_model *model)
+{
+    CLEANUP(source_release) struct source src = source_memory(file);
+    struct decoder decoder = { .codec = &codec_jpeg, .src = &src, .limits = &limits };
+    struct err err;
+
+    *out = (struct planes_out){ 0 };
+    if (codec_jpeg.open(&decoder, &err) == 0 && codec_jpeg.start(&decoder, 1, &err) == 0) {
+        *model = decoder.model;
+        out->started = true;
+        read_codec(&decoder, out);
+    }
+    codec_jpeg.close(&decoder);
+    buf_release(&decoder.icc);
+}
+
+/* --- by libjpeg alone --- */
+
+struct libjpeg {
+    struct jpeg_decompress_struct cinfo;
+    struct jpeg_fault fault;
+    struct jpeg_input input;
+};
+
+static void read_libjpeg(struct libjpeg *jpeg, struct planes_out *out)
+{
+    uint8_t **planes[PLANES_MAX] = { out->rows[0], out->rows[1], out->rows[2] };
+    struct jpeg_decompress_struct *cinfo = &jpeg->cinfo;
+
+    if (setjmp(jpeg->fault.jump)) {
+        return;
+    }
+    cinfo->err = &jpeg->fault.mgr;
+    jpeg_create_decompress(cinfo);
+    cinfo->src = &jpeg->input.mgr;
+    jpeg_read_header(cinfo, TRUE);
+    if (cinfo->num_components > PLANES_MAX ||
+        (uint64_t)cinfo->image_width * cinfo->image_height > MAX_PX) {
+        return;
+    }
+    cinfo->raw_data_out = TRUE;
+    cinfo->dct_method = JDCT_ISLOW;
+    jpeg_start_decompress(cinfo);
+    out->started = true;
+    for (; out->n < (size_t)cinfo->num_components; out->n++) {
+        const jpeg_component_info *info = &cinfo->comp_info[out->n];
+
+        assert_int_equal(image_alloc(&out->plane[out->n], info->downsampled_width,
+                                     info->downsampled_height, 1, NULL, NULL),
+                         0);
+    }
+    make_band(out, cinfo->image_width * 2 + (size_t)256);
+    while (cinfo->output_scanline < cinfo->output_height) {
+        jpeg_read_raw_data(cinfo, planes, (JDIMENSION)cinfo->max_v_samp_factor * DCTSIZE);
+        for (size_t p = 0; p < out->n; p++) {
+            keep_band(out, p, (uint32_t)cinfo->comp_info[p].v_samp_factor * DCTSIZE);
+        }
+        out->bands++;
+    }
+}
+
+static void decode_libjpeg(struct span file, struct planes_out *out)
+{
+    CLEANUP(source_release) struct source src = source_memory(file);
+    struct libjpeg *jpeg = mem_zalloc(sizeof(*jpeg));
+    struct err err;
+
+    *out = (struct planes_out){ 0 };
+    jpeg_fault_init(&jpeg->fault, NULL);
+    jpeg->fault.err = &err;
+    jpeg_input_init(&jpeg->input, &src, &jpeg->fault);
+    read_libjpeg(jpeg, out);
+    jpeg_destroy_decompress(&jpeg->cinfo);
+    jpeg_input_release(&jpeg->input);
+    mem_free(jpeg);
+}
+
+/* --- both --- */
+
+static void assert_same_planes(const struct planes_out *a, const struct planes_out *b)
+{
+    assert_int_equal(a->n, b->n);
+    assert_int_equal(a->bands, b->bands);
+    for (size_t p = 0; p < a->n; p++) {
+        assert_int_equal(a->plane[p].width_px, b->plane[p].width_px);
+        assert_int_equal(a->plane[p].height_px, b->plane[p].height_px);
+        for (uint32_t y = 0; y < a->plane[p].height_px; y++) {
+            assert_memory_equal(image_row(&a->plane[p], y), image_row(&b->plane[p], y),
+                                a->plane[p].width_px);
+        }
+    }
+}
+
+/* True: there were planes to compare. */
+static bool compare(struct span file)
+{
+    CLEANUP(planes_out_release) struct planes_out ours = { 0 }, theirs = { 0 };
+    enum pixel_model model = MODEL_RGB;
+
+    decode_codec(file, &ours, &model);
+    if (!ours.started || (model != MODEL_GREY && model != MODEL_YCC)) {
+        return false;
+    }
+    decode_libjpeg(file, &theirs);
+    assert_same_planes(&ours, &theirs);
+    return true;
+}
+
+static void sound_files_have_libjpegs_samples(void **state)
+{
+    CLEANUP(seeds_release) struct seeds seeds = { 0 };
+    size_t n = 0;
+
+    (void)state;
+    seeds_read(&seeds);
+    for (size_t i = 0; i < seeds.n; i++) {
+        n += compare(buf_span(&seeds.files[i])) ? 1 : 0;
+    }
+    assert_true(n >= 7);
+}
+
+static void mutated_files_have_libjpegs_samples(void **state)
+{
+    CLEANUP(seeds_release) struct seeds seeds = { 0 };
+    uint64_t random = 11;
+    size_t n = 0;
+
+    (void)state;
+    seeds_read(&seeds);
+    for (size_t round = 0; round < MUTATIONS; round++) {
+        uint8_t bytes[SEED_BYTES];
+
+        n += compare(seeds_mutated(&seeds, &random, bytes)) ? 1 : 0;
+    }
+    print_message("%zu of %d compared\n", n, MUTATIONS);
+    assert_true(n > MUTATIONS / 4);
+}
+
+/* Odd sizes, every sampling, noise: blocks past the edge, and one that is left over in a row. */
+static uint8_t noise(uint32_t plane, uint32_t x, uint32_t y)
+{
+    uint64_t random = plane * 40009u + x * 257u + y * 65537u;
+
+    return (uint8_t)(x * 3 + y * 2 + next_random(&random) % (y < 40 ? 4 : 120));
+}
+
+static void every_size_and_sampling(void **state)
+{
+    (void)state;
+    for (uint32_t round = 0; round < 80; round++) {
+        struct encode_options options = {
+            .width_px = 1 + round * 7 % 71,
+            .height_px = 1 + round * 13 % 83,
+            .model = round % 5 ? MODEL_YCC : MODEL_GREY,
+            .quality = 30 + round % 3 * 35,
+            .subsampling = (enum rendition_subsampling)(round % 4),
+            .progressive = round % 9 == 8,
+        };
+        CLEANUP(buf_release) struct buf jpeg = picture_jpeg(&options, noise);
+
+        assert_true(compare(buf_span(&jpeg)));
+    }
+}
+
+/* --- coefficients of any size --- */
+
+struct rewriting {
+    struct jpeg_decompress_struct from;
+    struct jpeg_compress_struct to;
+    struct jpeg_fault fault;
+    uint8_t *bytes;
+    unsigned long len;
+};
+
+/* Up to ten bits, as baseline files have them. */
+static JCOEF any_coefficient(uint64_t *random)
+{
+    int32_t most = (1 << next_random(random) % 11) - 1;
+
+    return next_random(random) % 3
+               ? 0
+               : (JCOEF)((int32_t)(next_random(random) % (uint32_t)(2 * most + 1)) - most);
+}
+
+static void scramble(struct rewriting *job, jvirt_barray_ptr *arrays, uint64_t *random)
+{
+    j_common_ptr common = (j_common_ptr)&job->from;
+
+    for (int c = 0; c < job->from.num_components; c++) {
+        const jpeg_component_info *info = &job->from.comp_info[c];
+
+        for (JDIMENSION y = 0; y < info->height_in_blocks; y++) {
+            JBLOCKARRAY rows = job->from.mem->access_virt_barray(common, arrays[c], y, 1, TRUE);
+
+            for (JDIMENSION x = 0; x < info->width_in_blocks; x++) {
+                /* Also blocks with the first row alone. */
+                size_t n = next_random(random) % 3 ? 64 : 8;
+
+                memset(rows[0][x], 0, sizeof(rows[0][x]));
+                for (size_t i = 0; i < n; i++) {
+                    rows[0][x][i] = any_coefficient(random);
+                }
+            }
+        }
+    }
+}
+
+/* The same file with other coefficients and steps of up to max_step. */
+static void rewrite(struct rewriting *job, struct span file, uint32_t max_step, uint64_t *random)
+{
+    jvirt_barray_ptr *arrays;
+
+    if (setjmp(job->fault.jump)) {
+        fail_msg("libjpeg message %d", job->fault.mgr.msg_code);
+    }
+    job->from.err = job->to.err = &job->fault.mgr;
+    jpeg_create_decompress(&job->from);
+    jpeg_create_compress(&job->to);
+    jpeg_mem_src(&job->from, file.data, file.len);
+    jpeg_mem_dest(&job->to, &job->bytes, &job->len);
+    jpeg_read_header(&job->from, TRUE);
+    arrays = jpeg_read_coefficients(&job->from);
+    scramble(job, arrays, random);
+    jpeg_copy_critical_parameters(&job->from, &job->to);
+    for (int table = 0; table < 2; table++) {
+        for (size_t i = 0; i < DCTSIZE2 && job->to.quant_tbl_ptrs[table]; i++) {
+            job->to.quant_tbl_ptrs[table]->quantval[i] =
+                (UINT16)(1 + next_random(random) % max_step);
+        }
+    }
+    job->to.optimize_coding = TRUE;
+    jpeg_write_coefficients(&job->to, arrays);
+    jpeg_finish_compress(&job->to);
+}
+
+static void coefficients_of_any_size(void **state)
+{
+    /* Machines with vectors of another kind differ where sums leave 16 bits. */
+#if defined(__x86_64__)
+    static const uint32_t max_steps[] = { 1, 8, 255, 65535 };
+#else
+    static const uint32_t max_steps[] = { 1 };
+#endif
+    uint64_t random = 5;
+
+    (void)state;
+    for (uint32_t round = 0; round < 200; round++) {
+        struct encode_options options = { .width_px = 40 + round % 30,
+                                          .height_px = 50,
+                                          .model = round % 4 ? MODEL_YCC : MODEL_GREY,
+                                          .quality = 50,
+                                          .subsampling = (enum rendition_subsampling)(round % 4) };
+        CLEANUP(buf_release) struct buf jpeg = picture_jpeg(&options, noise);
+        struct rewriting *job = mem_zalloc(sizeof(*job));
+
+        jpeg_fault_init(&job->fault, NULL);
+        rewrite(job, buf_span(&jpeg), max_steps[round % ARRAY_LEN(max_steps)], &random);
+        assert_true(compare((struct span){ job->bytes, job->len }));
+        jpeg_destroy_decompress(&job->from);
+        jpeg_destroy_compress(&job->to);
+        free(job->bytes); /* libjpeg's, by malloc */
+        mem_free(job);
+    }
+}
+
+static void fill_block(int16_t *block, uint64_t *random)
+{
+    uint32_t n = next_random(random) % 4 ? 64 : 8, shift = next_random(random) % 16;
+
+    memset(block, 0, 64 * sizeof(*block));
+    for (uint32_t i = 0; i < n; i++) {
+        block[i] = (int16_t)((int32_t)(next_random(random) % 65536) - 32768);
+        block[i] = next_random(random) % 2 ? 0 : (int16_t)(block[i] >> shift);
+    }
+}
+
+static void eight_by_eight_is_the_same_in_every_way(void **state)
+{
+    _Alignas(16) int16_t blocks[2 * IDCT_STEP] = { 0 };
+    uint64_t random = 9;
+
+    (void)state;
+    for (size_t round = 0; round < 20000; round++) {
+        uint8_t first[16][10] = { { 0 } };
+
+        fill_block(blocks, &random);
+        fill_block(blocks + IDCT_STEP, &random);
+        for (size_t way = 0; idct_at(way); way++) {
+            uint8_t out[16][10] = { { 0 } }, *rows[16];
+            uint8_t *const *const both[2] = { rows, rows + 8 };
+
+            for (size_t y = 0; y < 16; y++) {
+                rows[y] = out[y];
+            }
+            idct_at(way)(blocks, both, (const size_t[2]){ 1, 2 });
+            if (way == 0) {
+                memcpy(first, out, sizeof(first));
+            }
+            assert_memory_equal(out, first, sizeof(out));
+        }
+    }
+}
+
+static void a_flat_block_is_one_of_dc_alone(void **state)
+{
+    _Alignas(16) int16_t blocks[2 * IDCT_STEP] = { 0 };
+
+    (void)state;
+    for (int32_t dc = INT16_MIN; dc <= INT16_MAX; dc++) {
+        uint8_t flat[8][8], out[8][8], *rows_flat[8], *rows_out[8];
+        uint8_t *const *const both[2] = { rows_out, rows_out };
+
+        for (size_t y = 0; y < 8; y++) {
+            rows_flat[y] = flat[y];
+            rows_out[y] = out[y];
+        }
+        blocks[0] = blocks[IDCT_STEP] = (int16_t)dc;
+        idct_best()(blocks, both, (const size_t[2]){ 0, 0 });
+        idct_flat((int16_t)dc, rows_flat, 0);
+        assert_memory_equal(flat, out, sizeof(out));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sound_files_have_libjpegs_samples),
+        cmocka_unit_test(mutated_files_have_libjpegs_samples),
+        cmocka_unit_test(every_size_and_sampling),
+        cmocka_unit_test(coefficients_of_any_size),
+        cmocka_unit_test(eight_by_eight_is_the_same_in_every_way),
+        cmocka_unit_test(a_flat_block_is_one_of_dc_alone),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
