@@ -124,6 +124,8 @@ static const struct maker makers[] = {
       .table = &sony_table },
     { "Sony", NULL, SIGNED("SONY CAM "), .start = 12, .endian = ENDIAN_GUESSED,
       .table = &sony_table },
+    { "Google", NULL, SIGNED("HDRP\2"), .text = google_read },
+    { "Google", NULL, SIGNED("HDRP\3"), .text = google_read },
     { "Sony", NULL, SIGNED("SONY MOBILE"), .start = 12, .endian = ENDIAN_GUESSED,
       .table = &sony_table },
     { "Sony", NULL, SIGNED("SEMC MS\0"), .start = 20, .base_at = 12, .base = BASE_OF_NOTE,

@@ -5,6 +5,7 @@
 #include "meta/ifd.h"
 #include "meta/maker_apple.h"
 #include "meta/maker_canon.h"
+#include "meta/maker_google.h"
 #include "meta/maker_nikon.h"
 #include "meta/maker_pentax.h"
 #include "meta/maker_small.h"

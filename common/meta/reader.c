@@ -71,11 +71,12 @@ bool reader_inflate(struct reader *reader, struct span in, struct span *out)
     /* half: the copy into the arena must fit as well */
     CLEANUP(buf_release) struct buf buf = BUF_INIT((size_t)(left / 2));
     z_stream stream = { 0 };
-    bool raw, whole;
+    bool raw, gzip, whole;
 
     *out = (struct span){ NULL, 0 };
     raw = in.len < 2 || (in.data[0] & 15) != 8 || (in.data[0] * 256 + in.data[1]) % 31 != 0;
-    if (in.len > UINT32_MAX || inflateInit2(&stream, raw ? -15 : 15) != Z_OK) {
+    gzip = in.len >= 2 && in.data[0] == 0x1f && in.data[1] == 0x8b; /* RFC 1952 */
+    if (in.len > UINT32_MAX || inflateInit2(&stream, gzip ? 31 : raw ? -15 : 15) != Z_OK) {
         return false;
     }
     stream.next_in = (uint8_t *)(uintptr_t)in.data;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "meta/maker_google.h"
 #include "meta/print.h"
 #include "meta/xmp.h"
 
@@ -375,6 +376,11 @@ bool xmp_convert(struct meta_scan *scan, const struct xmp_tag *tag, struct span 
             buf_add_span(value, in);
         }
         buf_add_span(text, buf_span(value));
+        return true;
+    }
+    if (tag->kind == XMP_HDRP || tag->kind == XMP_SHOT_LOG) {
+        google_read_base64(scan, in, tag->kind == XMP_SHOT_LOG);
+        print_binary(in.len, value, text);
         return true;
     }
     if (tag->kind == XMP_BINARY || tag->kind == XMP_BASE64) {

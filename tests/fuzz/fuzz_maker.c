@@ -22,6 +22,11 @@ static const char *const makers[][2] = {
     { "Minolta", "DiMAGE 7" },
     { "Asahi Optical Co.", "Optio 330" },
     { "Apple", "iPhone" },
+    { "SONY", "DSLR-A330" },
+    { "SONY", "DSLR-A900" },
+    { "PENTAX", "PENTAX K-3 II" },
+    { "NIKON CORPORATION", "NIKON Z 5" },
+    { "Canon", "Canon EOS R6" },
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

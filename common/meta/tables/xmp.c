@@ -4462,8 +4462,8 @@ static const struct xmp_tag gcamera_tags[] = {
     { "BurstPrimary" },
     { "DisableAutoCreation", .is_list = true },
     { "DisableSuggestedAction", .is_list = true },
-    { "HdrPlusMakernote", .name = "HDRPlusMakerNote", .kind = XMP_BINARY },
-    { "Hdrp_makernote", .name = "HDRPMakerNote", .kind = XMP_BINARY },
+    { "HdrPlusMakernote", .name = "HDRPlusMakerNote", .kind = XMP_HDRP },
+    { "Hdrp_makernote", .name = "HDRPMakerNote", .kind = XMP_HDRP },
     { "MicroVideo" },
     { "MicroVideoOffset" },
     { "MicroVideoPresentationTimestampUs" },
@@ -4474,7 +4474,7 @@ static const struct xmp_tag gcamera_tags[] = {
     { "PortraitNote" },
     { "PortraitRequest", .kind = XMP_BINARY },
     { "PortraitVersion" },
-    { "Shot_log_data", .name = "ShotLogData", .kind = XMP_BINARY },
+    { "Shot_log_data", .name = "ShotLogData", .kind = XMP_SHOT_LOG },
     { "SpecialTypeID", .is_list = true },
 };
 

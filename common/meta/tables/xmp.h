@@ -13,7 +13,9 @@ enum xmp_kind {
     XMP_RATIONAL,
     XMP_LANG,   /* language alternatives: another language than x-default goes into the name */
     XMP_BINARY, /* printed as its length */
-    XMP_BASE64  /* printed as the length of what it holds */
+    XMP_HDRP,   /* the same, and read as Google's note */
+    XMP_SHOT_LOG,
+    XMP_BASE64 /* printed as the length of what it holds */
 };
 
 /* Values with a form of their own, most of them those of the EXIF tag of that name. */
