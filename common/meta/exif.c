@@ -247,7 +247,9 @@ int read_xmp(struct meta_scan *scan, const struct value *raw, struct err *err)
 
 int read_iptc(struct meta_scan *scan, const struct value *raw, struct err *err)
 {
-    iptc_digest_add(scan, raw->bytes);
+    if (scan->is_raw || strcmp(scan->file_type, "TIFF") == 0) { /* its place in these alone */
+        iptc_digest_add(scan, raw->bytes);
+    }
     return iptc_read(scan, raw->bytes, err);
 }
 

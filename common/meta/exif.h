@@ -46,6 +46,7 @@ bool print_gps_date(const struct tag_env *env, struct span value, struct buf *ou
 int read_xmp(struct meta_scan *scan, const struct value *raw, struct err *err);
 int read_iptc(struct meta_scan *scan, const struct value *raw, struct err *err);
 int read_photoshop(struct meta_scan *scan, const struct value *raw, struct err *err);
+int photoshop_document(struct meta_scan *scan, const struct value *raw, struct err *err);
 int read_icc(struct meta_scan *scan, const struct value *raw, struct err *err);
 
 #endif

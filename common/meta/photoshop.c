@@ -14,12 +14,16 @@
 #define MAX_RESOURCES    1000
 #define THUMBNAIL_HEADER 28
 #define MAX_UTF16_CHARS  4096
+#define MAX_CHANNELS     100
+#define CHANNEL_BYTES    13
+#define UNIT_CM          2
+#define CM_AN_INCH       2.54
 
 static const struct place photoshop_place = { "Photoshop", "Photoshop", 0 };
 
 int photoshop_iptc(struct meta_scan *scan, const struct value *raw, struct err *err)
 {
-    if (raw->bytes.len > 0) {
+    if (strcmp(scan->file_type, "JPEG") == 0) { /* elsewhere IPTC has another place */
         iptc_digest_add(scan, raw->bytes);
     }
     return iptc_read(scan, raw->bytes, err);
@@ -129,6 +133,23 @@ int photoshop_urls(struct meta_scan *scan, const struct value *raw, struct err *
     return 0;
 }
 
+/* A version, then a record for each channel: how it is displayed. */
+int photoshop_channels(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    static const char *const groups[] = { "Channel0", "Channel1", "Channel2", "Channel3",
+                                          "Channel4" };
+    struct span in = span_from(raw->bytes, 4);
+
+    for (size_t i = 0; i < MAX_CHANNELS && (i + 1) * CHANNEL_BYTES <= in.len; i++) {
+        size_t group = i < ARRAY_LEN(groups) ? i : ARRAY_LEN(groups) - 1;
+        struct place place = { "Photoshop", groups[group], 0, 0 };
+        struct span record = { in.data + i * CHANNEL_BYTES, CHANNEL_BYTES };
+
+        TRY(binary_read(scan, &photoshop_channel_table, &place, record, true, err));
+    }
+    return 0;
+}
+
 /* A header of 28 bytes, then a JPEG. */
 int photoshop_thumbnail(struct meta_scan *scan, const struct value *raw, struct err *err)
 {
@@ -174,6 +195,19 @@ bool photoshop_fixed(const struct tag_env *env, struct buf *out)
 {
     double number = (double)value_int(env->raw, 0) / 65536;
 
+    number_append(floor(number * 100 + 0.5) / 100, 15, out);
+    return true;
+}
+
+/* Kept for inches; printed for the unit that is displayed. */
+bool photoshop_resolution(const struct tag_env *env, struct buf *out)
+{
+    bool across = env->tag->name[0] == 'X';
+    const struct value *unit =
+        scan_member(env->scan, across ? "DisplayedUnitsX" : "DisplayedUnitsY");
+    double number = (double)value_int(env->raw, 0) / 65536;
+
+    number *= unit != NULL && value_int(unit, 0) == UNIT_CM ? CM_AN_INCH : 1;
     number_append(floor(number * 100 + 0.5) / 100, 15, out);
     return true;
 }

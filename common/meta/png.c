@@ -103,11 +103,11 @@ bool png_offset(const struct tag_env *env, struct buf *out)
 {
     struct span in = env->raw->bytes;
 
-    if (in.len < 9) {
+    if (in.len < 8) {
         return false;
     }
     buf_printf(out, "%u, %u (%s)", get_u32(in.data, true), get_u32(in.data + 4, true),
-               in.data[8] ? "microns" : "pixels");
+               in.len > 8 && in.data[8] ? "microns" : "pixels");
     return true;
 }
 
@@ -145,10 +145,14 @@ static int profile_read(struct meta_scan *scan, struct span data, struct err *er
 
     latin1_append((struct span){ data.data, len < 80 ? len : 80 }, &name);
     (void)store_add_text(&scan->store, &png_place, "ProfileName", buf_span(&name));
-    if (end == NULL || data.len < len + 2 || data.data[len + 1] != 0) {
+    if (end == NULL || data.len < len + 2) {
         return 0;
     }
-    if (!reader_inflate(&scan->reader, span_from(data, len + 2), &profile)) {
+    if (data.data[len + 1] != 0) {
+        (void)store_add_binary(&scan->store, &png_place, "ICC_Profile", data.len - len - 2);
+        return 0;
+    }
+    if (!png_inflate(scan, span_from(data, len + 2), &profile)) {
         png_unpacked_in_part(scan, "ICC_Profile", span_from(data, len + 2));
         return 0;
     }
@@ -230,6 +234,10 @@ static int chunk_read(struct meta_scan *scan, uint32_t type, struct span data, u
     }
     if (row->kind == PRINT_BINARY) {
         return binary_read(scan, row->arg, &png_place, data, true, err);
+    }
+    if (data.len == 0 && (row->flags & TAG_BINARY)) {
+        (void)store_add_binary(&scan->store, &png_place, row->name, 0);
+        return 0;
     }
     if (data.len >= format_size(row->format)) {
         raw.count = (uint32_t)(data.len / format_size(row->format));

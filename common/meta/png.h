@@ -11,4 +11,7 @@ MUST_CHECK int png_text_read(struct meta_scan *scan, uint32_t chunk, struct span
 /* Data that could not be unpacked: told by how much of them was left when it failed. */
 void png_unpacked_in_part(struct meta_scan *scan, const char *name, struct span packed);
 
+/* zlib's format and nothing else, into kept memory; false when it is damaged. */
+MUST_CHECK bool png_inflate(struct meta_scan *scan, struct span packed, struct span *out);
+
 #endif

@@ -19,6 +19,7 @@ struct png_text {
     struct span keyword, text;
     struct span language; /* of iTXt */
     bool is_packed, is_utf8;
+    bool is_strange; /* packed by a method that there is not */
 };
 
 static struct span up_to_nul(struct cursor *at)
@@ -42,7 +43,7 @@ static bool text_split(uint32_t chunk, struct span data, struct png_text *out)
     *out = (struct png_text){ .is_packed = chunk == PNG_CHUNK('z', 'T', 'X', 't') };
     out->keyword = up_to_nul(&at);
     if (out->is_packed) {
-        at.bad |= cursor_u8(&at) != 0; /* 0: deflate, the one method there is */
+        out->is_strange = cursor_u8(&at) != 0; /* 0: deflate, the one method there is */
     }
     if (chunk == PNG_CHUNK('i', 'T', 'X', 't')) {
         out->is_utf8 = true;
@@ -135,6 +136,17 @@ static const struct {
     { "iptc", iptc_profile },   { "xmp", xmp_read },
 };
 
+/* Of the text once it is UTF-8. */
+static uint64_t utf8_length(const struct png_text *text)
+{
+    uint64_t len = text->text.len;
+
+    for (size_t i = 0; !text->is_utf8 && i < text->text.len; i++) {
+        len += text->text.data[i] >= 0x80;
+    }
+    return len;
+}
+
 /* "Raw profile type exif" and its kin. *known: it was one of these. */
 static int profile_read(struct meta_scan *scan, const struct png_text *text, bool *known,
                         struct err *err)
@@ -154,7 +166,7 @@ static int profile_read(struct meta_scan *scan, const struct png_text *text, boo
         }
     }
     (void)store_add_binary(&scan->store, &png_place, name_from_text(scan, text->keyword),
-                           text->text.len);
+                           utf8_length(text));
     return 0;
 }
 
@@ -308,6 +320,13 @@ static const char *chunk_name(uint32_t chunk)
                                                     : "InternationalText";
 }
 
+bool png_inflate(struct meta_scan *scan, struct span packed, struct span *out)
+{
+    /* RFC 1950: deflate, and a check over both bytes */
+    return packed.len >= 2 && (packed.data[0] & 15) == 8 && get_u16(packed.data, true) % 31 == 0 &&
+           reader_inflate(&scan->reader, packed, out);
+}
+
 void png_unpacked_in_part(struct meta_scan *scan, const char *name, struct span packed)
 {
     uint8_t out[4096];
@@ -326,13 +345,14 @@ void png_unpacked_in_part(struct meta_scan *scan, const char *name, struct span 
         made += sizeof out - stream.avail_out;
     }
     if (result != Z_STREAM_END && made < MAX_RETRIED_BYTES) {
-        (void)store_add_binary(&scan->store, &png_place, name, stream.avail_in);
+        (void)store_add_binary(&scan->store, &png_place, name,
+                               result == Z_NEED_DICT ? packed.len : stream.avail_in);
     }
     (void)inflateEnd(&stream);
 }
 
-/* A text, or a profile under the name that it would have had. */
-static void packed_in_part(struct meta_scan *scan, const struct png_text *text, struct span packed)
+/* The name of a text, or of a profile, that was not unpacked; NULL for none. */
+static const char *packed_name(struct meta_scan *scan, const struct png_text *text)
 {
     static const struct {
         const char *type, *name;
@@ -349,8 +369,18 @@ static void packed_in_part(struct meta_scan *scan, const struct png_text *text, 
             name = names[i].name;
         }
     }
-    if (name != NULL) {
-        png_unpacked_in_part(scan, name, packed);
+    return name;
+}
+
+/* As ExifTool has it: the bytes that were left over. */
+static void packed_in_part(struct meta_scan *scan, const struct png_text *text)
+{
+    const char *name = packed_name(scan, text);
+
+    if (name != NULL && text->is_strange) {
+        (void)store_add_binary(&scan->store, &png_place, name, text->text.len);
+    } else if (name != NULL) {
+        png_unpacked_in_part(scan, name, text->text);
     }
 }
 
@@ -364,12 +394,13 @@ int png_text_read(struct meta_scan *scan, uint32_t chunk, struct span data, stru
         return 0;
     }
     if (text.is_packed) {
-        struct span packed = text.text;
+        struct span unpacked;
 
-        if (!reader_inflate(&scan->reader, packed, &text.text)) {
-            packed_in_part(scan, &text, packed);
+        if (text.is_strange || !png_inflate(scan, text.text, &unpacked)) {
+            packed_in_part(scan, &text);
             return 0;
         }
+        text.text = unpacked;
     }
     if (span_equal(text.keyword, span_str("XML:com.adobe.xmp"))) {
         return xmp_read(scan, text.text, err);

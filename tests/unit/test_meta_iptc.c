@@ -57,6 +57,10 @@ static void datasets(void **state)
           BYTES("\x1c\x02\x3c\0\6"
                 "135926"),
           "IPTC:TimeCreated", "13:59:26" },
+        { "number that is text",
+          BYTES("\x1c\2\xc9\0\5"
+                "about"),
+          "IPTC:ObjectPreviewFileVersion", "about" },
         { "number", BYTES("\x1c\x02\0\0\2\0\4"), "IPTC:ApplicationRecordVersion", "4" },
         { "wording",
           BYTES("\x1c\x02\x0a\0\1"
@@ -94,8 +98,15 @@ static void resources(void **state)
         { "digest", BYTES(RESOURCE("\4\x25", "\4") "\xde\xad\0\1"), "Photoshop:IPTCDigest",
           "dead0001" },
         { "IPTC inside", BYTES(RESOURCE("\4\4", "\6") CITY "\0\1x"), "IPTC:City", "x" },
-        { "its own digest", BYTES(RESOURCE("\4\4", "\6") CITY "\0\1x"), "File:CurrentIPTCDigest",
-          "9023ed40f285a9521b08cb30b31d1632" },
+        { "a digest is a JPEG's alone", BYTES(RESOURCE("\4\4", "\6") CITY "\0\1x"),
+          "File:CurrentIPTCDigest", "" },
+        { "resolution in cm",
+          BYTES(RESOURCE("\3\xed", "\x10") "\0\x64\0\0\0\2\0\1\0\x64\0\0\0\2\0\1"),
+          "Photoshop:XResolution", "254" },
+        { "channel", BYTES(RESOURCE("\4\x35", "\x11") "\0\0\0\1\0\0\xff\xff\0\0\0\0\0\0\0\x64\1"),
+          "Photoshop:Channel0:ChannelOpacity", "100%" },
+        { "half a channel", BYTES(RESOURCE("\4\x35", "\x08") "\0\0\0\1\0\0\xff\xff"),
+          "Photoshop:Channel0:ChannelColorSpace", "" },
         { "length over the end", BYTES("8BIM\4\x0a\0\0\xff\xff\xff\xff\1"),
           "Photoshop:CopyrightFlag", "" },
         { "another signature", BYTES("XXXX\4\x0a\0\0\0\0\0\1\1\0"), "Photoshop:CopyrightFlag", "" },
@@ -107,9 +118,22 @@ static void resources(void **state)
     check(photoshop_read, cases, ARRAY_LEN(cases));
 }
 
+static void digest_of_a_jpeg(void **state)
+{
+    static const char jpeg[] =
+        "\xff\xd8\xff\xed\0\x22Photoshop 3.0\0" RESOURCE("\4\4", "\6") CITY "\0\1x\xff\xd9";
+    struct json_object *tags = object_tags(BYTES(jpeg));
+
+    (void)state;
+    assert_string_equal(tag_text(tags, "File:CurrentIPTCDigest"),
+                        "9023ed40f285a9521b08cb30b31d1632");
+    json_release(tags);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(datasets), cmocka_unit_test(resources) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(datasets), cmocka_unit_test(resources),
+                                        cmocka_unit_test(digest_of_a_jpeg) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

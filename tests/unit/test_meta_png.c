@@ -25,59 +25,73 @@ static void png_start(struct buf *png)
     chunk_add(png, "IHDR", CHUNK("\0\0\0\5\0\0\0\7\x08\3\0\0\1"));
 }
 
+static const struct {
+    const char *label, *type;
+    struct span data;
+    const char *tag, *want;
+} chunk_cases[] = {
+#define DATA(text)                                                                                 \
+    {                                                                                              \
+        (const uint8_t *)(text), sizeof(text) - 1                                                  \
+    }
+    { "header", "tEXt", DATA(""), "PNG:ImageHeight", "7" },
+    { "colour type", "tEXt", DATA(""), "PNG:ColorType", "Palette" },
+    { "gamma", "gAMA", DATA("\0\0\xb1\x8f"), "PNG:Gamma", "2.2" },
+    { "time", "tIME", DATA("\x07\xe4\1\2\3\4\5"), "PNG:ModifyDate", "2020:01:02 03:04:05" },
+    { "pixel size", "pHYs", DATA("\0\0\x0b\x13\0\0\x0b\x13\1"), "PNG:PNG-pHYs:PixelUnits",
+      "meters" },
+    { "transparency", "tRNS", DATA("\0\xff\x80"), "PNG:Transparency", "0 255 128" },
+    { "much of it", "tRNS", DATA("1234567"), "PNG:Transparency",
+      "(Binary data 7 bytes, use -b option to extract)" },
+    { "plays for ever", "acTL", DATA("\0\0\0\4\0\0\0\0"), "PNG:AnimationPlays", "inf" },
+    { "animated type", "acTL", DATA("\0\0\0\4\0\0\0\0"), "File:MIMEType", "image/apng" },
+    { "text in Latin 1", "tEXt", DATA("Title\0caf\xe9"), "PNG:Title", "caf\xc3\xa9" },
+    { "a key of its own", "tEXt", DATA("my strange key!\0v"), "PNG:MyStrangeKey", "v" },
+    { "a key with a colon", "tEXt", DATA("date:create\0v"), "PNG:Datecreate", "v" },
+    { "mail date", "tEXt", DATA("Creation Time\0Tue, 01 Jan 2019 12:13:14 +0100"),
+      "PNG:CreationTime", "2019:01:01 12:13:14+01:00" },
+    { "language", "iTXt", DATA("Comment\0\0\0en-us\0C\0hello"), "PNG:Comment-en-US", "hello" },
+    { "no language", "iTXt", DATA("Author\0\0\0\0\0J\xc3\xb6"), "PNG:Author", "J\xc3\xb6" },
+    { "text without end of key", "tEXt", DATA("Title"), "PNG:Title", "" },
+    { "packed text that is none", "zTXt", DATA("Title\0\0nonsense"), "PNG:Title",
+      "(Binary data 6 bytes, use -b option to extract)" },
+    { "packed by no known method", "zTXt", DATA("Title\0\7nonsense"), "PNG:Title",
+      "(Binary data 8 bytes, use -b option to extract)" },
+    { "packed with a dictionary", "zTXt", DATA("Title\0\0x \0\0\0\0abc"), "PNG:Title",
+      "(Binary data 9 bytes, use -b option to extract)" },
+    { "profile packed by no known method", "iCCP", DATA("name\0\7nonsense"), "PNG:ICC_Profile",
+      "(Binary data 8 bytes, use -b option to extract)" },
+    { "empty palette", "sPLT", DATA(""), "PNG:SuggestedPalette",
+      "(Binary data 0 bytes, use -b option to extract)" },
+    { "offset without a unit", "oFFs", DATA("\0\0\0\1\0\0\0\2"), "PNG:ImageOffset",
+      "1, 2 (pixels)" },
+    { "IPTC as hex", "tEXt", DATA("Raw profile type iptc\0\niptc\n       8\n1c025a0003416263\n"),
+      "IPTC:City", "Abc" },
+    { "profile that lies about its length", "tEXt",
+      DATA("Raw profile type iptc\0\niptc\n  999999\n1c025a0003416263\n"), "IPTC:City", "" },
+    { "unknown profile", "tEXt", DATA("Raw profile type foo\0\nfoo\n 1\n00\n"),
+      "PNG:RawProfileTypeFoo", "(Binary data 11 bytes, use -b option to extract)" },
+    { "EXIF", "eXIf", DATA("MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
+      "EXIF:IFD0:Orientation", "Rotate 90 CW" },
+    { "EXIF with JPEG's marker", "eXIf",
+      DATA("Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
+      "EXIF:IFD0:Orientation", "Rotate 90 CW" },
+    { "profile's name", "iCCP", DATA("name\0\0nonsense"), "PNG:ProfileName", "name" },
+};
+
 static void one_chunk_each(void **state)
 {
-    static const struct {
-        const char *label, *type;
-        struct span data;
-        const char *tag, *want;
-    } cases[] = {
-#define DATA(text) { (const uint8_t *)(text), sizeof(text) - 1 }
-        { "header", "tEXt", DATA(""), "PNG:ImageHeight", "7" },
-        { "colour type", "tEXt", DATA(""), "PNG:ColorType", "Palette" },
-        { "gamma", "gAMA", DATA("\0\0\xb1\x8f"), "PNG:Gamma", "2.2" },
-        { "time", "tIME", DATA("\x07\xe4\1\2\3\4\5"), "PNG:ModifyDate", "2020:01:02 03:04:05" },
-        { "pixel size", "pHYs", DATA("\0\0\x0b\x13\0\0\x0b\x13\1"), "PNG:PNG-pHYs:PixelUnits",
-          "meters" },
-        { "transparency", "tRNS", DATA("\0\xff\x80"), "PNG:Transparency", "0 255 128" },
-        { "much of it", "tRNS", DATA("1234567"), "PNG:Transparency",
-          "(Binary data 7 bytes, use -b option to extract)" },
-        { "plays for ever", "acTL", DATA("\0\0\0\4\0\0\0\0"), "PNG:AnimationPlays", "inf" },
-        { "animated type", "acTL", DATA("\0\0\0\4\0\0\0\0"), "File:MIMEType", "image/apng" },
-        { "text in Latin 1", "tEXt", DATA("Title\0caf\xe9"), "PNG:Title", "caf\xc3\xa9" },
-        { "a key of its own", "tEXt", DATA("my strange key!\0v"), "PNG:MyStrangeKey", "v" },
-        { "a key with a colon", "tEXt", DATA("date:create\0v"), "PNG:Datecreate", "v" },
-        { "mail date", "tEXt", DATA("Creation Time\0Tue, 01 Jan 2019 12:13:14 +0100"),
-          "PNG:CreationTime", "2019:01:01 12:13:14+01:00" },
-        { "language", "iTXt", DATA("Comment\0\0\0en-us\0C\0hello"), "PNG:Comment-en-US", "hello" },
-        { "no language", "iTXt", DATA("Author\0\0\0\0\0J\xc3\xb6"), "PNG:Author", "J\xc3\xb6" },
-        { "text without end of key", "tEXt", DATA("Title"), "PNG:Title", "" },
-        { "packed text that is none", "zTXt", DATA("Title\0\0nonsense"), "PNG:Title",
-          "(Binary data 6 bytes, use -b option to extract)" },
-        { "IPTC as hex", "tEXt",
-          DATA("Raw profile type iptc\0\niptc\n       8\n1c025a0003416263\n"), "IPTC:City", "Abc" },
-        { "profile that lies about its length", "tEXt",
-          DATA("Raw profile type iptc\0\niptc\n  999999\n1c025a0003416263\n"), "IPTC:City", "" },
-        { "unknown profile", "tEXt", DATA("Raw profile type foo\0\nfoo\n 1\n00\n"),
-          "PNG:RawProfileTypeFoo", "(Binary data 11 bytes, use -b option to extract)" },
-        { "EXIF", "eXIf", DATA("MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
-          "EXIF:IFD0:Orientation", "Rotate 90 CW" },
-        { "EXIF with JPEG's marker", "eXIf",
-          DATA("Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
-          "EXIF:IFD0:Orientation", "Rotate 90 CW" },
-        { "profile's name", "iCCP", DATA("name\0\0nonsense"), "PNG:ProfileName", "name" },
-    };
     struct buf png = BUF_INIT(65536);
 
     (void)state;
-    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+    for (size_t i = 0; i < ARRAY_LEN(chunk_cases); i++) {
         struct json_object *tags;
 
-        print_message("case: %s\n", cases[i].label);
+        print_message("case: %s\n", chunk_cases[i].label);
         png_start(&png);
-        chunk_add(&png, cases[i].type, cases[i].data);
+        chunk_add(&png, chunk_cases[i].type, chunk_cases[i].data);
         tags = object_tags(buf_span(&png));
-        assert_string_equal(tag_text(tags, cases[i].tag), cases[i].want);
+        assert_string_equal(tag_text(tags, chunk_cases[i].tag), chunk_cases[i].want);
         json_release(tags);
     }
     buf_release(&png);

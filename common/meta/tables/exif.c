@@ -1110,7 +1110,7 @@ static const struct tag exif_rows[] = {
     { 0x932f, "MSDocumentText" },
     { 0x9330, "MSPropertySetStorage", .flags = TAG_BINARY },
     { 0x9331, "MSDocumentTextPosition", .flags = TAG_BINARY },
-    { 0x935c, "ImageSourceData", .flags = TAG_BINARY },
+    { 0x935c, "ImageSourceData", FORMAT_UNDEF, SUB_BLOCK(photoshop_document) },
     { 0x9400, "AmbientTemperature", PRINT_AS_FORMAT("%s C") },
     { 0x9401, "Humidity" },
     { 0x9402, "Pressure" },

@@ -21,10 +21,10 @@ ENUM_MAP(print_style, { 0, "Centered" }, { 1, "Size to Fit" }, { 2, "User Define
                                           .endian = 1 }
 
 static const struct tag resolution_rows[] = {
-    { 0, "XResolution", FORMAT_U32, .priority = PRIORITY_LOW, .convert = photoshop_fixed },
-    { 2, "DisplayedUnitsX", FORMAT_U16, PRINT_AS_ENUM(units) },
-    { 4, "YResolution", FORMAT_U32, .priority = PRIORITY_LOW, .convert = photoshop_fixed },
-    { 6, "DisplayedUnitsY", FORMAT_U16, PRINT_AS_ENUM(units) },
+    { 0, "XResolution", FORMAT_U32, .priority = PRIORITY_LOW, .convert = photoshop_resolution },
+    { 2, "DisplayedUnitsX", FORMAT_U16, PRINT_AS_ENUM(units), .flags = TAG_MEMBER },
+    { 4, "YResolution", FORMAT_U32, .priority = PRIORITY_LOW, .convert = photoshop_resolution },
+    { 6, "DisplayedUnitsY", FORMAT_U16, PRINT_AS_ENUM(units), .flags = TAG_MEMBER },
 };
 PHOTOSHOP_BINARY(resolution, FORMAT_U16);
 
@@ -47,6 +47,46 @@ static const struct tag pixel_rows[] = {
 };
 PHOTOSHOP_BINARY(pixel, FORMAT_U8);
 
+ENUM_MAP(channel_space, { 0, "RGB" }, { 1, "HSB" }, { 2, "CMYK" }, { 7, "Lab" },
+         { 8, "Grayscale" });
+ENUM_MAP(channel_indicates, { 0, "Selected Areas" }, { 1, "Masked Areas" }, { 2, "Spot Color" });
+
+static const struct tag channel_rows[] = {
+    { 0, "ChannelColorSpace", FORMAT_U16, PRINT_AS_ENUM(channel_space) },
+    { 2, "ChannelColorData", FORMAT_U16, .count = 4 },
+    { 11, "ChannelOpacity", FORMAT_U8, PRINT_AS_FORMAT("%s%%") },
+    { 12, "ChannelColorIndicates", FORMAT_U8, PRINT_AS_ENUM(channel_indicates) },
+};
+const struct tag_table photoshop_channel_table = {
+    .rows = channel_rows, .n_rows = ARRAY_LEN(channel_rows), .g0 = "Photoshop", .endian = 1
+};
+
+static const struct text_name blend_modes[] = {
+    { "colr", "Color" },         { "dark", "Darken" },       { "diff", "Difference" },
+    { "diss", "Dissolve" },      { "div ", "Color Dodge" },  { "dkCl", "Darker Color" },
+    { "fdiv", "Divide" },        { "fsub", "Subtract" },     { "hLit", "Hard Light" },
+    { "hMix", "Hard Mix" },      { "hue ", "Hue" },          { "idiv", "Color Burn" },
+    { "lLit", "Linear Light" },  { "lbrn", "Linear Burn" },  { "lddg", "Linear Dodge" },
+    { "lgCl", "Lighter Color" }, { "lite", "Lighten" },      { "lum ", "Luminosity" },
+    { "mul ", "Multiply" },      { "norm", "Normal" },       { "over", "Overlay" },
+    { "pLit", "Pin Light" },     { "pass", "Pass Through" }, { "sLit", "Soft Light" },
+    { "sat ", "Saturation" },    { "scrn", "Screen" },       { "smud", "Exclusion" },
+    { "vLit", "Vivid Light" },
+};
+const struct enum_map photoshop_blend_modes = { .texts = blend_modes,
+                                                .n_texts = ARRAY_LEN(blend_modes) };
+static const struct enum_name layer_colours[] = {
+    { 0, "None" },  { 1, "Red" },  { 2, "Orange" }, { 3, "Yellow" },
+    { 4, "Green" }, { 5, "Blue" }, { 6, "Violet" }, { 7, "Gray" },
+};
+const struct enum_map photoshop_layer_colours = { .names = layer_colours,
+                                                  .n_names = ARRAY_LEN(layer_colours) };
+static const struct enum_name layer_sections[] = {
+    { 0, "Layer" }, { 1, "Folder (open)" }, { 2, "Folder (closed)" }, { 3, "Divider" }
+};
+const struct enum_map photoshop_layer_sections = { .names = layer_sections,
+                                                   .n_names = ARRAY_LEN(layer_sections) };
+
 static const struct tag rows[] = {
     { 0x03ed, "ResolutionInfo", SUB_BINARY(resolution) },
     { 0x03ee, "AlphaChannelsNames", SUB_BLOCK(photoshop_alpha_names) },
@@ -68,6 +108,7 @@ static const struct tag rows[] = {
     { 0x0425, "IPTCDigest", FORMAT_UNDEF, .convert = photoshop_hex },
     { 0x0426, "PrintScaleInfo", SUB_BINARY(print_scale) },
     { 0x0428, "PixelInfo", SUB_BINARY(pixel) },
+    { 0x0435, "ChannelOptions", SUB_BLOCK(photoshop_channels) },
     { 0x0bb7, "ClippingPathName", FORMAT_UNDEF, .convert = photoshop_pascal },
 };
 const struct tag_table photoshop_table = TAG_TABLE(rows, "Photoshop", "Photoshop");

@@ -16,11 +16,19 @@ int photoshop_urls(struct meta_scan *scan, const struct value *raw, struct err *
 int photoshop_thumbnail(struct meta_scan *scan, const struct value *raw, struct err *err);
 int photoshop_alpha_names(struct meta_scan *scan, const struct value *raw, struct err *err);
 
-bool photoshop_fixed(const struct tag_env *env, struct buf *out); /* unsigned 16.16 */
+int photoshop_document(struct meta_scan *scan, const struct value *raw, struct err *err);
+int photoshop_channels(struct meta_scan *scan, const struct value *raw, struct err *err);
+
+bool photoshop_resolution(const struct tag_env *env, struct buf *out); /* in the unit displayed */
+bool photoshop_fixed(const struct tag_env *env, struct buf *out);      /* unsigned 16.16 */
 bool photoshop_hex(const struct tag_env *env, struct buf *out);
 bool photoshop_pascal(const struct tag_env *env, struct buf *out); /* length byte first */
 bool photoshop_utf16(const struct tag_env *env, struct buf *out);  /* u32 count first */
 bool photoshop_when_progressive(const struct tag_env *env);
 bool photoshop_print_quality(const struct tag_env *env, struct span value, struct buf *out);
+
+extern const struct tag_table photoshop_channel_table;
+extern const struct enum_map photoshop_blend_modes, photoshop_layer_colours,
+    photoshop_layer_sections;
 
 #endif
