@@ -9,9 +9,9 @@
 #define VISIBLE    128 /* an alpha from here on makes a pixel count for the dominant colours */
 #define MIN_APART2 (24 * 24) /* squared distance under which a seed adds no colour of its own */
 
-/* One cell of the histogram: sums of the pixels in it. */
+/* One cell of the histogram: sums of the pixels in it, of which there are 16 million at most. */
 struct bin {
-    uint64_t n, red, green, blue;
+    uint32_t n, red, green, blue;
 };
 
 /* A cell with pixels: their mean and number. */
@@ -174,7 +174,7 @@ static void sort_clusters(struct cluster *clusters, size_t k)
 size_t insight_dominant(const struct image *in, struct insight_colour out[INSIGHT_COLOURS])
 {
     struct bin *bins = mem_array(BINS, sizeof(*bins));
-    struct point *points = mem_array(BINS, sizeof(*points));
+    struct point *points = mem_alloc(BINS * sizeof(*points)); /* most are never touched */
     struct cluster clusters[INSIGHT_COLOURS] = { 0 };
     uint64_t pixels = 0;
     size_t n, k, used = 0;

@@ -6,52 +6,71 @@
 
 #define FILTER_SUPPORT   3.0
 #define COEFFICIENT_BITS 22
+#define LOW_BITS         11 /* weights are kept in two parts, each of which multiplies in 16 bits */
+#define VECTOR           8  /* samples; weights past the last are 0 */
+#define SINC_AT_ONE      1e-6 /* nearer to the centre the filter is 1 to more bits than are kept */
 
-/* Coefficients of one pass: for each output position the first input and count, then the weights.
- */
+/* Weights of one pass: for each output the first input, then the weights. */
 struct taps {
-    uint32_t n, room; /* outputs; weights kept for each */
-    uint32_t *first, *count;
-    int32_t *weights;
+    uint32_t n, room; /* outputs; weights kept for each, a multiple of VECTOR */
+    uint32_t *first;
+    int16_t *low, *high;
 };
 
 static void taps_release(struct taps *taps)
 {
     mem_free(taps->first);
-    mem_free(taps->count);
-    mem_free(taps->weights);
+    mem_free(taps->low);
+    mem_free(taps->high);
     *taps = (struct taps){ 0 };
 }
 
-static double sinc(double x)
-{
-    return x == 0.0 ? 1.0 : sin(x * M_PI) / (x * M_PI);
-}
+/* What one step from tap to tap does to an angle, as a rotation. */
+struct rotation {
+    double sine, cosine;
+};
 
-static double lanczos3(double x)
+/*
+ * sinc(x) * sinc(x / 3) for taps that lie step apart, from x on. With s for sin(pi x / 3) the
+ * other sine is 3 s - 4 s^3, and the next s comes by a rotation: two sines an output, not a tap.
+ */
+static double fill_filter(double x, double step, struct rotation turn, uint32_t n, double *out)
 {
-    return x >= -FILTER_SUPPORT && x < FILTER_SUPPORT ? sinc(x) * sinc(x / 3) : 0.0;
+    double angle = x * (M_PI / 3), sine = sin(angle), cosine = cos(angle), sum = 0;
+
+    for (uint32_t i = 0; i < n; i++, x += step) {
+        double next = sine * turn.cosine + cosine * turn.sine;
+
+        out[i] = x < -FILTER_SUPPORT || x >= FILTER_SUPPORT ? 0.0
+                 : fabs(x) < SINC_AT_ONE
+                     ? 1.0
+                     : sine * sine * (3 - 4 * sine * sine) * 3 / (M_PI * M_PI * x * x);
+        sum += out[i];
+        cosine = cosine * turn.cosine - sine * turn.sine;
+        sine = next;
+    }
+    return sum;
 }
 
 static void taps_one(struct taps *taps, uint32_t at, uint32_t in_size, double scale, double *raw)
 {
-    double stretch = scale < 1.0 ? 1.0 : scale;
-    double support = FILTER_SUPPORT * stretch, centre = (at + 0.5) * scale, sum = 0;
+    double stretch = scale < 1.0 ? 1.0 : scale, step = 1 / stretch;
+    double support = FILTER_SUPPORT * stretch, centre = (at + 0.5) * scale, sum;
     int64_t first = (int64_t)(centre - support + 0.5), end = (int64_t)(centre + support + 0.5);
+    struct rotation turn = { sin(step * M_PI / 3), cos(step * M_PI / 3) };
+    int16_t *low = taps->low + (size_t)at * taps->room, *high = taps->high + (low - taps->low);
 
     first = first < 0 ? 0 : first;
     end = end > in_size ? in_size : end;
     taps->first[at] = (uint32_t)first;
-    taps->count[at] = (uint32_t)(end - first);
-    for (uint32_t i = 0; i < taps->count[at]; i++) {
-        raw[i] = lanczos3(((double)i + (double)first - centre + 0.5) / stretch);
-        sum += raw[i];
-    }
-    for (uint32_t i = 0; i < taps->count[at]; i++) {
+    sum = fill_filter(((double)first - centre + 0.5) * step, step, turn, (uint32_t)(end - first),
+                      raw);
+    for (uint32_t i = 0; i < end - first; i++) {
         double weight = (sum != 0 ? raw[i] / sum : raw[i]) * (1 << COEFFICIENT_BITS);
+        int32_t whole = (int32_t)(weight < 0 ? weight - 0.5 : weight + 0.5);
 
-        taps->weights[(size_t)at * taps->room + i] =
-            (int32_t)(weight < 0 ? weight - 0.5 : weight + 0.5);
+        low[i] = (int16_t)(whole & ((1 << LOW_BITS) - 1));
+        high[i] = (int16_t)(whole >> LOW_BITS);
     }
 }
 
@@ -59,12 +78,13 @@ static struct taps taps_make(uint32_t in_size, uint32_t out_size)
 {
     double scale = (double)in_size / out_size;
     double stretch = scale < 1.0 ? 1.0 : scale;
-    struct taps taps = { .n = out_size, .room = (uint32_t)ceil(FILTER_SUPPORT * stretch) * 2 + 1 };
+    uint32_t most = (uint32_t)ceil(FILTER_SUPPORT * stretch) * 2 + 1;
+    struct taps taps = { .n = out_size, .room = (most + VECTOR - 1) / VECTOR * VECTOR };
     double *raw = mem_array(taps.room, sizeof(*raw));
 
     taps.first = mem_array(out_size, sizeof(*taps.first));
-    taps.count = mem_array(out_size, sizeof(*taps.count));
-    taps.weights = mem_array((size_t)out_size * taps.room, sizeof(*taps.weights));
+    taps.low = mem_array((size_t)out_size * taps.room, sizeof(*taps.low));
+    taps.high = mem_array((size_t)out_size * taps.room, sizeof(*taps.high));
     for (uint32_t i = 0; i < out_size; i++) {
         taps_one(&taps, i, in_size, scale, raw);
     }
@@ -80,54 +100,49 @@ static uint8_t rounded(int32_t sum)
     return (uint8_t)(value < 0 ? 0 : value > 255 ? 255 : value);
 }
 
-static uint8_t weigh(const struct taps *taps, uint32_t at, const uint8_t *in)
+static inline int32_t dot(const int16_t *a, const int16_t *b, uint32_t n)
 {
-    const int32_t *weights = taps->weights + (size_t)at * taps->room;
-    uint32_t n = taps->count[at], i = 0;
-    int32_t even = 0, odd = 0;
+    int32_t sum = 0;
 
-    in += taps->first[at];
-    for (; i + 1 < n; i += 2) { /* two sums: neither waits for the other */
-        even += weights[i] * in[i];
-        odd += weights[i + 1] * in[i + 1];
+    for (uint32_t i = 0; i < n; i++) { /* compilers know this one */
+        sum += a[i] * b[i];
     }
-    return rounded(i < n ? even + odd + weights[i] * in[i] : even + odd);
+    return sum;
 }
 
-static void weigh_rows(const struct taps *taps, uint32_t at, const uint8_t *in, uint32_t width,
-                       int32_t *sums, uint8_t *out)
+/* line: readable for taps->room samples past its end. */
+static uint8_t weigh(const struct taps *taps, uint32_t at, const int16_t *line)
 {
-    const int32_t *weights = taps->weights + (size_t)at * taps->room;
+    size_t from = (size_t)at * taps->room;
 
-    memset(sums, 0, width * sizeof(*sums));
-    for (uint32_t i = 0; i < taps->count[at]; i++) {
-        const uint8_t *row = in + (size_t)(taps->first[at] + i) * width;
-
-        for (uint32_t x = 0; x < width; x++) {
-            sums[x] += weights[i] * row[x];
-        }
-    }
-    for (uint32_t x = 0; x < width; x++) {
-        out[x] = rounded(sums[x]);
-    }
+    line += taps->first[at];
+    return rounded(dot(taps->high + from, line, taps->room) * (1 << LOW_BITS) +
+                   dot(taps->low + from, line, taps->room));
 }
 
+/* Between the passes lines are columns, so that both passes go along lines. */
 void insight_resize(const uint8_t *in, uint32_t in_width, uint32_t in_height, uint8_t *out,
                     uint32_t out_width, uint32_t out_height)
 {
     CLEANUP(taps_release) struct taps across = taps_make(in_width, out_width);
     CLEANUP(taps_release) struct taps down = taps_make(in_height, out_height);
-    uint8_t *narrow = mem_array((size_t)out_width * in_height, 1);
-    int32_t *sums = mem_array(out_width, sizeof(*sums));
+    size_t tall = (size_t)in_height + down.room;
+    int16_t *line = mem_array((size_t)in_width + across.room, sizeof(*line));
+    int16_t *columns = mem_array(out_width * tall, sizeof(*columns));
 
     for (uint32_t y = 0; y < in_height; y++) {
+        for (uint32_t x = 0; x < in_width; x++) {
+            line[x] = in[(size_t)y * in_width + x];
+        }
         for (uint32_t x = 0; x < out_width; x++) {
-            narrow[(size_t)y * out_width + x] = weigh(&across, x, in + (size_t)y * in_width);
+            columns[x * tall + y] = weigh(&across, x, line);
         }
     }
     for (uint32_t y = 0; y < out_height; y++) {
-        weigh_rows(&down, y, narrow, out_width, sums, out + (size_t)y * out_width);
+        for (uint32_t x = 0; x < out_width; x++) {
+            out[(size_t)y * out_width + x] = weigh(&down, y, columns + x * tall);
+        }
     }
-    mem_free(narrow);
-    mem_free(sums);
+    mem_free(line);
+    mem_free(columns);
 }

@@ -21,6 +21,7 @@ struct thumb {
     uint8_t *rgba;
     uint32_t width, height;
     double *planes; /* CHANNELS * width * height */
+    double across[MAX_TERMS][THUMBHASH_SIDE_PX], down[MAX_TERMS][THUMBHASH_SIDE_PX]; /* cosines */
 };
 
 static void thumb_release(struct thumb *thumb)
@@ -75,6 +76,15 @@ static uint32_t fitted(uint32_t side, uint32_t longest)
     return size > 0 ? (uint32_t)size : 1;
 }
 
+static void fill_cosines(double table[MAX_TERMS][THUMBHASH_SIDE_PX], uint32_t side)
+{
+    for (uint32_t term = 0; term < MAX_TERMS; term++) {
+        for (uint32_t i = 0; i < side; i++) {
+            table[term][i] = cos(M_PI / side * term * (i + 0.5));
+        }
+    }
+}
+
 static void thumb_init(struct thumb *thumb, const struct image *in)
 {
     uint32_t longest = in->width_px > in->height_px ? in->width_px : in->height_px;
@@ -82,6 +92,8 @@ static void thumb_init(struct thumb *thumb, const struct image *in)
 
     thumb->width = small ? in->width_px : fitted(in->width_px, longest);
     thumb->height = small ? in->height_px : fitted(in->height_px, longest);
+    fill_cosines(thumb->across, thumb->width);
+    fill_cosines(thumb->down, thumb->height);
     thumb->rgba = mem_array((size_t)thumb->width * thumb->height, 4);
     thumb->planes = mem_array((size_t)thumb->width * thumb->height, CHANNELS * sizeof(double));
     if (!small) {
@@ -129,18 +141,14 @@ static bool thumb_planes(struct thumb *thumb)
 static void rows_across(const struct thumb *thumb, size_t channel, uint32_t terms, double *out)
 {
     size_t n = (size_t)thumb->width * thumb->height;
-    double cosines[THUMBHASH_SIDE_PX];
 
     for (uint32_t cx = 0; cx < terms; cx++) {
-        for (uint32_t x = 0; x < thumb->width; x++) {
-            cosines[x] = cos(M_PI / thumb->width * cx * (x + 0.5));
-        }
         for (uint32_t y = 0; y < thumb->height; y++) {
             const double *row = thumb->planes + channel * n + (size_t)y * thumb->width;
             double sum = 0;
 
             for (uint32_t x = 0; x < thumb->width; x++) {
-                sum += row[x] * cosines[x];
+                sum += row[x] * thumb->across[cx][x];
             }
             out[cx * THUMBHASH_SIDE_PX + y] = sum;
         }
@@ -159,8 +167,7 @@ static void encode_channel(const struct thumb *thumb, size_t channel, uint32_t n
             double f = 0;
 
             for (uint32_t y = 0; y < thumb->height; y++) {
-                f +=
-                    across[cx * THUMBHASH_SIDE_PX + y] * cos(M_PI / thumb->height * cy * (y + 0.5));
+                f += across[cx * THUMBHASH_SIDE_PX + y] * thumb->down[cy][y];
             }
             f /= pixels;
             if (cx == 0 && cy == 0) {
