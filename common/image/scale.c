@@ -1,6 +1,7 @@
 #include "image/scale.h"
 
 #include <math.h>
+#include <string.h>
 #include <threads.h>
 
 #include "base/mem.h"
@@ -9,8 +10,8 @@
 #define PI    3.14159265358979323846
 
 /*
- * sin(pi * x) by its own series: the C library's may differ in the last bit from one machine to the
- * next, and the same source has to give the same bytes everywhere.
+ * sin(pi * x) for 0 <= x <= 1 by its own series: the C library's may differ in the last bit from
+ * one machine to the next, and the same source has to give the same bytes everywhere.
  */
 static double sine_of_pi(double x)
 {
@@ -23,27 +24,27 @@ static double sine_of_pi(double x)
                                       1.0 / 6227020800,
                                       -1.0 / 1307674368000,
                                       1.0 / 355687428096000 };
-    double whole = floor(x + 0.5);
-    double angle = PI * (x - whole), square = angle * angle, sum = 0.0;
+    double angle = PI * (x > 0.5 ? 1.0 - x : x), square = angle * angle, sum = 0.0;
 
     for (size_t k = ARRAY_LEN(factors); k-- > 0;) { /* off by less than 1e-13 at pi / 2 */
         sum = sum * square + factors[k];
     }
-    sum *= angle;
-    return fmod(whole, 2.0) == 0.0 ? sum : -sum;
+    return sum * angle;
 }
 
+/* x >= 0. With s for sin(pi x / 3), sin(pi x) is 3 s - 4 s^3. */
 static double lanczos3(double x)
 {
-    double at = PI * x;
+    double at = PI * x, sine;
 
-    if (fabs(x) < 1e-9) {
+    if (x < 1e-9) {
         return 1.0;
     }
-    if (fabs(x) >= LOBES) {
+    if (x >= LOBES) {
         return 0.0;
     }
-    return sine_of_pi(x) * sine_of_pi(x / LOBES) * LOBES / (at * at);
+    sine = sine_of_pi(x / LOBES);
+    return sine * sine * (3.0 - 4.0 * sine * sine) * LOBES / (at * at);
 }
 
 /* The filter's right half, STEPS values from one sample to the next; straight lines between them
@@ -61,31 +62,53 @@ static void make_filter(void)
 
 static double filter_at(double x)
 {
-    double at = fmin(fabs(x), LOBES) * STEPS;
+    double size = x < 0 ? -x : x, at = (size < LOBES ? size : LOBES) * STEPS;
     size_t below = (size_t)at;
 
     return half_filter[below] +
            (at - (double)below) * (half_filter[below + 1] - half_filter[below]);
 }
 
-/* The part of a line that output i sees. */
+/*
+ * The part of a line that an output sees. Places are rounded to a millionth of a sample, so that
+ * they come back exactly where source and output have a common measure: 1500 samples to 800 have no
+ * more than 8 different sets of weights.
+ */
+#define PLACE_BITS 20
+#define PLACE_ONE  (INT64_C(1) << PLACE_BITS)
+
 struct reach {
-    double centre, stretch;
+    int64_t centre; /* in 1 / PLACE_ONE of a sample */
+    double stretch;
     uint32_t first, count;
+    bool cut; /* by an end of the line */
 };
+
+static int64_t place_of(double at)
+{
+    return (int64_t)(at * PLACE_ONE + (at < 0 ? -0.5 : 0.5));
+}
 
 static struct reach reach_of(double start, double step, uint32_t i, uint32_t n_src)
 {
-    struct reach reach = { .centre = start + (i + 0.5) * step, .stretch = step > 1.0 ? step : 1.0 };
-    double support = LOBES * reach.stretch;
-    double first = floor(reach.centre - support + 0.5);
-    double end = floor(reach.centre + support + 0.5);
+    struct reach reach = { .centre = place_of(start + (i + 0.5) * step),
+                           .stretch = step > 1.0 ? step : 1.0 };
+    int64_t support = place_of(LOBES * reach.stretch);
+    int64_t first = (reach.centre - support + PLACE_ONE / 2) >> PLACE_BITS;
+    int64_t end = (reach.centre + support + PLACE_ONE / 2) >> PLACE_BITS;
 
-    first = fmin(fmax(first, 0.0), n_src - 1.0);
-    end = fmin(fmax(end, first + 1.0), n_src);
+    reach.cut = first < 0 || end > n_src || end <= first;
+    first = first < 0 ? 0 : first > n_src - INT64_C(1) ? n_src - INT64_C(1) : first;
+    end = end < first + 1 ? first + 1 : end > n_src ? n_src : end;
     reach.first = (uint32_t)first;
     reach.count = (uint32_t)(end - first);
     return reach;
+}
+
+/* Both lie alike between two samples, away from the ends. */
+static bool is_same_phase(const struct reach *a, const struct reach *b)
+{
+    return !a->cut && !b->cut && (a->centre - b->centre) % PLACE_ONE == 0;
 }
 
 /*
@@ -94,8 +117,8 @@ static struct reach reach_of(double start, double step, uint32_t i, uint32_t n_s
  */
 static void fill_weights(const struct reach *reach, double *exact, int16_t *weights)
 {
-    double inverse = 1.0 / reach->stretch, at = (reach->first - reach->centre + 0.5) * inverse;
-    double total = 0.0, sum = 0.0;
+    double inverse = 1.0 / reach->stretch, centre = (double)reach->centre / PLACE_ONE;
+    double at = (reach->first - centre + 0.5) * inverse, total = 0.0, sum = 0.0;
     int32_t given = 0;
 
     for (uint32_t k = 0; k < reach->count; k++) {
@@ -124,38 +147,77 @@ static bool is_identity(double start, double step, uint32_t n_out, uint32_t n_sr
     return step == 1.0 && start == floor(start) && start >= 0.0 && start + n_out <= n_src;
 }
 
+/* first, count and room for the weights. */
+static void lay_out(struct kernel *out, const struct reach *reaches, double start, bool even)
+{
+    for (uint32_t i = 0; i < out->n_out; i++) {
+        uint32_t odd = even && !out->identity ? reaches[i].first % 2 : 0;
+
+        out->first[i] = out->identity ? (uint32_t)start + i : reaches[i].first - odd;
+        out->count[i] = out->identity ? 1 : reaches[i].count + odd;
+        out->longest = out->count[i] > out->longest ? out->count[i] : out->longest;
+    }
+    out->taps = (out->longest + 7) / 8 * 8;
+    out->weights = mem_array((size_t)out->n_out * out->taps, sizeof(*out->weights));
+}
+
+/* How many outputs before the last ones that lie alike; 0: none. */
+static uint32_t period_of(const struct reach *reaches, uint32_t n)
+{
+    uint32_t middle = n / 2;
+
+    for (uint32_t i = 1; i <= middle; i++) {
+        if (is_same_phase(&reaches[middle], &reaches[middle - i])) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static void fill_kernel(struct kernel *out, const struct reach *reaches)
+{
+    double *exact = mem_array(out->taps, sizeof(*exact));
+    uint32_t period = period_of(reaches, out->n_out);
+
+    for (uint32_t i = 0; i < out->n_out; i++) {
+        uint32_t lead = reaches[i].first - out->first[i];
+        int16_t *weights = out->weights + (size_t)i * out->taps + lead;
+
+        if (period > 0 && i >= period && is_same_phase(&reaches[i], &reaches[i - period])) {
+            uint32_t before = i - period;
+
+            memcpy(weights,
+                   out->weights + (size_t)before * out->taps +
+                       (reaches[before].first - out->first[before]),
+                   reaches[i].count * sizeof(*weights));
+        } else {
+            fill_weights(&reaches[i], exact, weights);
+        }
+    }
+    mem_free(exact);
+}
+
 void kernel_make(struct kernel *out, double start, double step, uint32_t n_out, uint32_t n_src,
                  bool even)
 {
-    double *exact;
+    struct reach *reaches = mem_array(n_out, sizeof(*reaches));
 
     call_once(&filter_made, make_filter);
     *out = (struct kernel){ .n_out = n_out, .identity = is_identity(start, step, n_out, n_src) };
     out->first = mem_array(n_out, sizeof(*out->first));
     out->count = mem_array(n_out, sizeof(*out->count));
     for (uint32_t i = 0; i < n_out; i++) {
-        struct reach reach = reach_of(start, step, i, n_src);
-
-        uint32_t odd = even && !out->identity ? reach.first % 2 : 0;
-
-        out->first[i] = out->identity ? (uint32_t)start + i : reach.first - odd;
-        out->count[i] = out->identity ? 1 : reach.count + odd;
-        out->longest = out->count[i] > out->longest ? out->count[i] : out->longest;
+        reaches[i] = reach_of(start, step, i, n_src);
     }
-    out->taps = (out->longest + 7) / 8 * 8;
-    out->weights = mem_array((size_t)n_out * out->taps, sizeof(*out->weights));
-    exact = mem_array(out->taps, sizeof(*exact));
-    for (uint32_t i = 0; i < n_out; i++) {
-        struct reach reach = reach_of(start, step, i, n_src);
-        int16_t *weights = out->weights + (size_t)i * out->taps;
-
-        if (out->identity) {
-            weights[0] = 1 << SCALE_WEIGHT_BITS;
-        } else {
-            fill_weights(&reach, exact, weights + (reach.first - out->first[i]));
+    lay_out(out, reaches, start, even);
+    if (out->identity) {
+        for (uint32_t i = 0; i < n_out; i++) {
+            out->weights[(size_t)i * out->taps] = 1 << SCALE_WEIGHT_BITS;
         }
+    } else {
+        fill_kernel(out, reaches);
     }
-    mem_free(exact);
+    mem_free(reaches);
 }
 
 void kernel_release(struct kernel *kernel)

@@ -3,6 +3,7 @@
  * one, ahead of need. It locks itself, reads one job, answers, ends (common/sandbox/message.h).
  */
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -120,6 +121,15 @@ static int run(struct message_reader *reader, const struct message *message, str
     return status == 0 ? 0 : say_why(&err);
 }
 
+/* What is given back is taken again by the next picture's plane, and at the end all of it goes at
+ * once: no calls to the system in between. */
+static void keep_memory(void)
+{
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_MMAP_THRESHOLD, 32 << 20); /* the most that there is */
+    mallopt(M_TOP_PAD, 1 << 20);
+}
+
 int main(int argc, char **argv)
 {
     struct message_reader reader;
@@ -128,6 +138,7 @@ int main(int argc, char **argv)
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     mem_when_refused(end_without_memory);
+    keep_memory();
     message_reader_init(&reader, FROM_WORKER);
     lock_warm_up();
     if (is_for_pictures(argc, argv) && !is_awaited()) {
