@@ -145,21 +145,28 @@ static void transform_strip(struct jpeg_encoder *jpeg, struct component *compone
     }
 }
 
-/* Hands the blocks of one MCU on, in order; NULL for those that are outside of the picture. */
-static void walk_mcu(struct jpeg_encoder *jpeg, uint32_t mcu, uint32_t in_strip,
-                     void (*take)(struct jpeg_encoder *, struct component *,
-                                  const struct forward_block *))
+typedef void take_block(struct jpeg_encoder *, struct component *, const struct forward_block *);
+
+/* Hands the strip's blocks on, MCU by MCU; NULL for those that are outside of the picture. */
+static inline __attribute__((always_inline)) void walk_strip(struct jpeg_encoder *jpeg,
+                                                             uint32_t first, uint32_t n_mcus,
+                                                             take_block take)
 {
-    for (size_t c = 0; c < jpeg->head.n_components; c++) {
-        struct component *component = &jpeg->components[c];
+    for (uint32_t mcu = 0; mcu < n_mcus; mcu++) {
+        for (size_t c = 0; c < jpeg->head.n_components; c++) {
+            struct component *component = &jpeg->components[c];
+            uint32_t across = component->across, begin = (first + mcu) * across;
+            const struct forward_block *blocks = component->strip + (size_t)mcu * across;
 
-        for (uint32_t i = 0; i < component->across * component->down; i++) {
-            uint32_t x = i % component->across, y = i / component->across;
-            bool outside = jpeg->mcu_row * component->down + y >= component->blocks_down ||
-                           mcu * component->across + x >= component->blocks_across;
-            size_t at = ((size_t)y * STRIP_MCUS + in_strip) * component->across + x;
+            for (uint32_t y = 0; y < component->down; y++, blocks += STRIP_MCUS * across) {
+                bool below = jpeg->mcu_row * component->down + y >= component->blocks_down;
 
-            take(jpeg, component, outside ? NULL : &component->strip[at]);
+                for (uint32_t x = 0; x < across; x++) {
+                    bool outside = below || begin + x >= component->blocks_across;
+
+                    take(jpeg, component, outside ? NULL : blocks + x);
+                }
+            }
         }
     }
 }
@@ -212,15 +219,11 @@ static int encode_strip(struct jpeg_encoder *jpeg, uint8_t *const *const *rows, 
         transform_strip(jpeg, &jpeg->components[c], rows[c], first, n_mcus);
     }
     if (!jpeg->encoder->options.optimize) {
-        for (uint32_t i = 0; i < n_mcus; i++) {
-            walk_mcu(jpeg, first + i, i, put_block);
-        }
+        walk_strip(jpeg, first, n_mcus, put_block);
         return put_stuffed(jpeg, err);
     }
     jpeg->words_end = jpeg->words;
-    for (uint32_t i = 0; i < n_mcus; i++) {
-        walk_mcu(jpeg, first + i, i, note_block);
-    }
+    walk_strip(jpeg, first, n_mcus, note_block);
     symbols_count(jpeg->words, jpeg->words_end, jpeg->counts);
     return keep_symbols(jpeg, (size_t)(jpeg->words_end - jpeg->words), err);
 }
