@@ -269,8 +269,10 @@ static void set_head(struct jpeg_encoder *jpeg)
     for (uint32_t table = 0; table < SYMBOL_TABLES; table++) {
         jpeg_quantisation(options->quality, table, jpeg->head.steps[table]);
         forward_table_make(&jpeg->steps[table], jpeg->head.steps[table]);
-        huffman_standard(&jpeg->dc[table], true, table);
-        huffman_standard(&jpeg->ac[table], false, table);
+        if (!options->optimize) {
+            huffman_standard(&jpeg->dc[table], true, table);
+            huffman_standard(&jpeg->ac[table], false, table);
+        }
     }
 }
 

@@ -56,11 +56,26 @@ static void make_entries(struct huffman_code *code)
     code->n_symbols = k;
 }
 
+static void make_small(struct huffman_code *code)
+{
+    for (uint32_t run = 0; run < 16; run++) {
+        for (int32_t value = -HUFFMAN_SMALL; value < HUFFMAN_SMALL; value++) {
+            struct symbol symbol = symbol_of(run, value);
+
+            code->small[run][value + HUFFMAN_SMALL] =
+                code->entries[symbol.code & 0xff] | symbol.bits << 5;
+        }
+    }
+}
+
 void huffman_standard(struct huffman_code *code, bool is_dc, uint32_t table)
 {
     memcpy(code->n_of_length, standard[is_dc][table].n_of_length, sizeof(code->n_of_length));
     memcpy(code->symbols, standard[is_dc][table].symbols, sizeof(standard[0][0].symbols));
     make_entries(code);
+    if (!is_dc) {
+        make_small(code);
+    }
 }
 
 /* The symbols that occur, while they are put together to one tree. */
@@ -232,6 +247,20 @@ const uint16_t *huffman_put(struct huffman_bits *bits, const uint8_t *limit, con
     return from;
 }
 
+static inline void put_value(struct huffman_bits *bits, const struct huffman_code *ac, uint32_t run,
+                             int32_t value)
+{
+    uint32_t small = (uint32_t)(value + HUFFMAN_SMALL);
+
+    if (__builtin_expect(small < 2 * HUFFMAN_SMALL, 1)) {
+        put(bits, ac->small[run][small], 0);
+    } else {
+        struct symbol symbol = symbol_of(run, value);
+
+        put(bits, ac->entries[symbol.code], symbol.bits);
+    }
+}
+
 void huffman_put_block(struct huffman_bits *bits, const struct forward_block *block,
                        int32_t *dc_before, const struct huffman_code *dc,
                        const struct huffman_code *ac)
@@ -250,8 +279,7 @@ void huffman_put_block(struct huffman_bits *bits, const struct forward_block *bl
             put(&here, ac->entries[SYMBOL_ZEROS], 0);
             store(&here);
         }
-        symbol = symbol_of(run, block->values[k]);
-        put(&here, ac->entries[symbol.code], symbol.bits);
+        put_value(&here, ac, run, block->values[k]);
         before = k;
     }
     if (before < 63) {

@@ -4,6 +4,8 @@
 
 #include "image/codec_jpeg_symbols.h"
 
+#define HUFFMAN_SMALL 16
+
 struct huffman_code {
     uint8_t n_of_length[17]; /* codes of 1 to 16 bits */
     uint8_t symbols[256];    /* by growing code */
@@ -11,6 +13,9 @@ struct huffman_code {
     /* By symbol: the code, room for its value's bits (symbol & 15 of them) below it << 5 | length
      * of both. 0: the symbol has no code. */
     uint32_t entries[256];
+    /* The same with the value's bits in place, by run and value + HUFFMAN_SMALL, for values of
+     * -HUFFMAN_SMALL to HUFFMAN_SMALL - 1, which most are. Filled for standard tables of AC. */
+    uint32_t small[16][2 * HUFFMAN_SMALL];
 };
 
 /* K.3 to K.6. */
