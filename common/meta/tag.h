@@ -57,9 +57,11 @@ struct enum_name {
     int64_t value;
     char name[ENUM_NAME_BYTES];
 };
-/* Text to name, for values of letters ("N" North) or several numbers ("1 0"). */
+/* Text to name, for values of letters ("N" North) or several numbers ("1 0"); in the row likewise.
+ */
+#define TEXT_VALUE_BYTES 48
 struct text_name {
-    const char *value, *name;
+    char value[TEXT_VALUE_BYTES], name[ENUM_NAME_BYTES];
 };
 struct enum_map {
     const struct enum_name *names;
