@@ -44,51 +44,64 @@ static inline void drop(struct scan_bits *bits, uint32_t n)
 #define PAIRS_AFTER_DC 3
 #define SKIPS_A_REFILL (56 / (SCAN_SKIP_BITS + 15))
 
-/* T.81 table F.1: a value of `size` bits whose first bit is 0 is negative. */
-static inline int32_t read_value(struct scan_bits *bits, uint32_t size)
+/* The value that ends `total` bits from here, `size` bits long (T.81 table F.1): where its first
+ * bit is 0 it is negative. */
+static inline int32_t value_at(const struct scan_bits *bits, uint32_t total, uint32_t size)
 {
-    uint32_t raw = (uint32_t)(bits->buffer >> 1 >> (63 - size)), half = 1u << size >> 1;
+    uint32_t raw = (uint32_t)(bits->buffer >> (64 - total)) & ((1u << size) - 1);
 
-    drop(bits, size);
-    return raw < half ? (int32_t)raw - (1 << size) + 1 : (int32_t)raw;
+    return raw < 1u << size >> 1 ? (int32_t)raw - (1 << size) + 1 : (int32_t)raw;
+}
+
+/* A code and its symbol as look has them, however long; 0: none. Needs 16 bits. */
+static inline uint32_t code_at(const struct scan_bits *bits, const struct scan_codes *codes)
+{
+    uint32_t entry = codes->look[peek(bits, SCAN_CODE_BITS)];
+
+    return __builtin_expect(entry != 0, 1) ? entry : scan_code(codes, peek(bits, 16));
 }
 
 /* Needs 31 bits, leaves enough for PAIRS_AFTER_DC. False: no such code. */
 static inline bool read_dc(struct scan_bits *bits, const struct scan_codes *codes, int32_t *value)
 {
-    uint32_t entry = codes->look[peek(bits, SCAN_CODE_BITS)];
-    uint32_t length = entry & 0xff, size = entry >> 8;
+    uint32_t entry = code_at(bits, codes), size = entry >> 8, total = (entry & 0xff) + size;
 
-    if (__builtin_expect(entry == 0, 0)) {
-        uint8_t symbol = 0;
-
-        length = scan_code(codes, peek(bits, 16), &symbol);
-        size = symbol;
+    if (entry == 0) {
+        return false;
     }
-    drop(bits, length);
-    *value = read_value(bits, size);
-    if (__builtin_expect(length + size > 56 - PAIRS_AFTER_DC * SCAN_PAIR_BITS, 0)) {
+    *value = value_at(bits, total, size);
+    drop(bits, total);
+    if (__builtin_expect(total > 56 - PAIRS_AFTER_DC * SCAN_PAIR_BITS, 0)) {
         refill(bits);
     }
-    return length > 0;
+    return true;
 }
 
 /* One AC symbol, however long. k: the next coefficient, 64 where the block is at its end. False:
  * not sound. */
-bool block_symbol(struct scan_bits *bits, const struct scan_component *component, int16_t *out,
-                  uint32_t *k);
-
-/* The same for the bits at hand, which stay in registers where only a copy's address is taken. */
-static inline bool read_slowly(struct scan_bits *bits, const struct scan_component *component,
+static inline bool read_symbol(struct scan_bits *bits, const struct scan_component *component,
                                int16_t *out, uint32_t *k)
 {
-    struct scan_bits copy = *bits;
-    uint32_t at = *k;
-    bool sound = block_symbol(&copy, component, out, &at);
+    uint32_t entry, size, run, total;
 
-    *bits = copy;
-    *k = at;
-    return sound;
+    refill(bits);
+    entry = code_at(bits, &component->ac->codes);
+    size = entry >> 8 & 15;
+    run = entry >> 12;
+    total = (entry & 0xff) + size;
+    if (size == 0 && run < 15) {
+        *k = 64;
+        drop(bits, total);
+        return entry != 0;
+    }
+    *k += run;
+    if (*k > 63) {
+        return false;
+    }
+    out[component->place[*k]] = (int16_t)value_at(bits, total, size);
+    drop(bits, total);
+    (*k)++;
+    return true;
 }
 
 /* --- blocks --- */
@@ -104,8 +117,8 @@ static inline void put_pair(const struct scan_component *component, uint64_t pai
 {
     uint32_t first = k + (uint8_t)(pair >> 16), second = k + (uint8_t)(pair >> 24);
 
-    out[component->place[first]] = (int16_t)((int16_t)(pair >> 32) * component->quant[first]);
-    out[component->place[second]] = (int16_t)((int16_t)(pair >> 48) * component->quant[second]);
+    out[component->place[first]] = (int16_t)(pair >> 32);
+    out[component->place[second]] = (int16_t)(pair >> 48);
 }
 
 /* Up to n pairs from coefficient k on: the next coefficient. Where that is 64 or more the last pair
@@ -141,7 +154,7 @@ static inline __attribute__((always_inline)) bool skip_rest(struct scan_bits *bi
             uint32_t next = k + (entry >> 8);
 
             if (next >= 64 && !is_inside(next)) {
-                if (!read_slowly(bits, component, out, &k)) {
+                if (!read_symbol(bits, component, out, &k)) {
                     return false;
                 }
                 break;
@@ -156,20 +169,14 @@ static inline __attribute__((always_inline)) bool skip_rest(struct scan_bits *bi
     return true;
 }
 
-/* Damage adds up in DC values: they stay at one end of the range. */
-static inline int16_t held(int32_t value)
-{
-    return (int16_t)(value < -INT16_MAX ? -INT16_MAX : value > INT16_MAX ? INT16_MAX : value);
-}
-
 enum found {
     FOUND_UNSOUND,
     FOUND_DC, /* alone */
     FOUND_MORE
 };
 
-/* The wanted coefficients of the next block, dequantised, each handed to its place in out.
- * last: the component's; where that is all of them they wrap around as libjpeg-turbo's do. */
+/* The wanted coefficients of the next block, quantised, each handed to its place in out.
+ * last: the component's. */
 static inline __attribute__((always_inline)) enum found read_block(struct scan_bits *bits,
                                                                    struct scan_component *component,
                                                                    int16_t *out, uint32_t last)
@@ -182,8 +189,7 @@ static inline __attribute__((always_inline)) enum found read_block(struct scan_b
         return FOUND_UNSOUND;
     }
     component->before = (int32_t)((uint32_t)component->before + (uint32_t)value);
-    value = (int16_t)component->before * component->quant[0];
-    out[0] = last == 63 ? (int16_t)value : held(value);
+    out[0] = (int16_t)component->before;
     for (uint32_t n = PAIRS_AFTER_DC; k <= last; n = PAIRS_A_REFILL) {
         uint64_t pair;
         uint32_t next = read_pairs(bits, component, out, k, n, &pair);
@@ -195,7 +201,7 @@ static inline __attribute__((always_inline)) enum found read_block(struct scan_b
             return next == (SCAN_STEP_END | 2) ? FOUND_DC : FOUND_MORE;
         } else {
             k = next - (uint8_t)(pair >> 8);
-            if (!read_slowly(bits, component, out, &k)) {
+            if (!read_symbol(bits, component, out, &k)) {
                 return FOUND_UNSOUND;
             }
         }

@@ -1,9 +1,16 @@
-/* The plain inverse DCT of codec_jpeg_idct.h, and the choice among all. */
+/* The plain inverse DCTs of codec_jpeg_idct.h, and the choice among all. */
 #include "image/codec_jpeg_idct.h"
 
 #include <string.h>
 
-#include "image/codec_jpeg_idct_x86.h"
+static void dequantise(const int16_t *coefficients, const int16_t *steps, size_t n, int16_t *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        out[i] = (int16_t)(coefficients[i] * steps[i]);
+    }
+}
+
+/* --- 8 by 8 --- */
 
 /* Sums run over 32 bits as they do in vectors: unsigned, where that is defined. */
 static inline uint32_t times(int16_t a, int32_t weight)
@@ -71,11 +78,13 @@ static bool is_one_row(const int16_t *block)
 
 /* Columns, then rows. Without vertical detail there is nothing to do in the columns; what would
  * saturate there wraps around then. */
-static void one_plain(const int16_t *block, uint8_t *const *rows, size_t column)
+static void eight_plain(const int16_t *coefficients, const int16_t *steps, uint8_t *const *rows,
+                        size_t column)
 {
-    int16_t half[64], line[8];
-    bool flat = is_one_row(block);
+    int16_t block[64], half[64], line[8];
+    bool flat = is_one_row(coefficients);
 
+    dequantise(coefficients, steps, 64, block);
     for (size_t x = 0; x < 8; x++) {
         int16_t down[8], out[8];
 
@@ -90,45 +99,107 @@ static void one_plain(const int16_t *block, uint8_t *const *rows, size_t column)
     for (size_t y = 0; y < 8; y++) {
         line_8(half + 8 * y, IDCT_SECOND, line);
         for (size_t x = 0; x < 8; x++) {
-            int32_t value = line[x] < -128 ? -128 : line[x] > 127 ? 127 : line[x];
-
-            rows[y][column + x] = (uint8_t)(value + 128);
+            rows[y][column + x] = idct_sample(line[x]);
         }
     }
-}
-
-static void two_plain(const int16_t *blocks, uint8_t *const *const rows[2], const size_t columns[2])
-{
-    one_plain(blocks, rows[0], columns[0]);
-    one_plain(blocks + IDCT_STEP, rows[1], columns[1]);
 }
 
 void idct_flat(int16_t dc, uint8_t *const *rows, size_t column)
 {
     int16_t kept = (int16_t)((uint16_t)dc << IDCT_KEPT);
-    int32_t value = (kept + (1 << (IDCT_KEPT + 2))) >> (IDCT_KEPT + 3);
+    uint8_t value = idct_sample((kept + (1 << (IDCT_KEPT + 2))) >> (IDCT_KEPT + 3));
 
-    value = value < -128 ? -128 : value > 127 ? 127 : value;
     for (size_t y = 0; y < 8; y++) {
-        memset(rows[y] + column, (int)value + 128, 8);
+        memset(rows[y] + column, value, 8);
     }
 }
 
-idct_two *idct_at(size_t index)
-{
-    idct_two *const all[] = {
-#if defined(__x86_64__)
-        __builtin_cpu_supports("avx2") ? idct_two_avx2 : idct_two_sse2,
-        idct_two_sse2,
-#endif
-        two_plain,
-        NULL,
-    };
+/* --- 4 by 4 --- */
 
-    return index < ARRAY_LEN(all) ? all[index] : NULL;
+static inline void line_4(const int16_t *in, size_t step, int32_t out[4])
+{
+    int32_t a = in[0], b = in[step], c = in[2 * step], d = in[3 * step];
+    int32_t even = (a + c) * IDCT4_ONE, odd = (a - c) * IDCT4_ONE;
+    int32_t outer = b * IDCT4_COS_8 + d * IDCT4_SIN_8, inner = b * IDCT4_SIN_8 - d * IDCT4_COS_8;
+
+    out[0] = even + outer;
+    out[1] = odd + inner;
+    out[2] = odd - inner;
+    out[3] = even - outer;
 }
 
-idct_two *idct_best(void)
+static void four_plain(const int16_t *coefficients, const int16_t *steps, uint8_t *const *rows,
+                       size_t column)
 {
-    return idct_at(0);
+    int16_t block[16], half[16];
+    int32_t line[4];
+
+    dequantise(coefficients, steps, 16, block);
+    for (size_t x = 0; x < 4; x++) {
+        line_4(block + x, 4, line);
+        for (size_t y = 0; y < 4; y++) {
+            half[4 * y + x] = saturated((line[y] + (1 << (IDCT4_FIRST - 1))) >> IDCT4_FIRST);
+        }
+    }
+    for (size_t y = 0; y < 4; y++) {
+        line_4(half + 4 * y, 1, line);
+        for (size_t x = 0; x < 4; x++) {
+            int32_t value = (line[x] + (1 << (IDCT4_SECOND - 1))) >> IDCT4_SECOND;
+
+            rows[y][column + x] = idct_sample(value);
+        }
+    }
+}
+
+/* --- all of them --- */
+
+static void two_plain(struct idct_blocks *blocks,
+                      void (*one)(const int16_t *, const int16_t *, uint8_t *const *, size_t))
+{
+    for (size_t i = 0; i < 2; i++) {
+        one(blocks->coefficients + i * IDCT_STEP, blocks->steps[i], blocks->rows[i],
+            blocks->columns[i]);
+    }
+    memset(blocks->coefficients, 0, sizeof(blocks->coefficients));
+}
+
+static void two_fours(struct idct_blocks *blocks)
+{
+    two_plain(blocks, four_plain);
+}
+
+static void two_eights(struct idct_blocks *blocks)
+{
+    two_plain(blocks, eight_plain);
+}
+
+static bool always(void)
+{
+    return true;
+}
+
+const struct idct_way idct_plain = { always, two_fours, two_eights };
+
+/* The fastest first. */
+static const struct idct_way *const all[] = {
+#if defined(__x86_64__)
+    &idct_avx2,
+    &idct_sse2,
+#endif
+    &idct_plain,
+};
+
+const struct idct_way *idct_best(void)
+{
+    for (size_t i = 0; i < ARRAY_LEN(all); i++) {
+        if (all[i]->usable()) {
+            return all[i];
+        }
+    }
+    return &idct_plain;
+}
+
+const struct idct_way *idct_at(size_t index)
+{
+    return index < ARRAY_LEN(all) ? all[index] : NULL;
 }

@@ -111,3 +111,43 @@ INLINE void bytes_8(const VEC v[8], VEC out[4])
         out[i] = OP(add_epi8)(out[i], OP(set1_epi8)(-128));
     }
 }
+
+/* Four lines of four: ac and bd hold their first and third, second and fourth values in pairs. */
+INLINE void lines_4(VEC ac, VEC bd, int shift, VEC out[4])
+{
+    const VEC half = OP(set1_epi32)(1 << (shift - 1));
+    VEC even = OP(add_epi32)(OP(madd_epi16)(ac, weights(IDCT4_ONE, IDCT4_ONE)), half);
+    VEC odd = OP(add_epi32)(OP(madd_epi16)(ac, weights(IDCT4_ONE, -IDCT4_ONE)), half);
+    VEC outer = OP(madd_epi16)(bd, weights(IDCT4_COS_8, IDCT4_SIN_8));
+    VEC inner = OP(madd_epi16)(bd, weights(IDCT4_SIN_8, -IDCT4_COS_8));
+
+    out[0] = OP(srai_epi32)(OP(add_epi32)(even, outer), shift);
+    out[1] = OP(srai_epi32)(OP(add_epi32)(odd, inner), shift);
+    out[2] = OP(srai_epi32)(OP(sub_epi32)(odd, inner), shift);
+    out[3] = OP(srai_epi32)(OP(sub_epi32)(even, outer), shift);
+}
+
+/* ab: rows 0 and 1 of a dequantised block, cd: 2 and 3. To four rows of four bytes. */
+INLINE VEC block_4(VEC ab, VEC cd)
+{
+    VEC line[4], top, bottom, left, right, even, odd;
+
+    /* Columns: lanes are x. */
+    lines_4(OP(unpacklo_epi16)(ab, cd), OP(unpackhi_epi16)(ab, cd), IDCT4_FIRST, line);
+    top = OP(packs_epi32)(line[0], line[1]); /* rows 0 and 1 */
+    bottom = OP(packs_epi32)(line[2], line[3]);
+    /* Rows: lanes are y. Pairs (0, 2) and (1, 3) of each row. */
+    left = OP(unpacklo_epi16)(top, bottom);  /* r0x0 r2x0 r0x1 r2x1 ... */
+    right = OP(unpackhi_epi16)(top, bottom); /* r1x0 r3x0 ... */
+    even = OP(unpacklo_epi16)(left, right);  /* r0x0 r1x0 r2x0 r3x0 r0x1 ... */
+    odd = OP(unpackhi_epi16)(left, right);   /* x2 and x3 */
+    lines_4(OP(unpacklo_epi16)(even, odd), OP(unpackhi_epi16)(even, odd), IDCT4_SECOND, line);
+    /* line[x] holds x of rows 0 to 3. */
+    top = OP(packs_epi32)(line[0], line[1]);
+    bottom = OP(packs_epi32)(line[2], line[3]);
+    left = OP(unpacklo_epi16)(top, bottom);  /* r0x0 r0x2 r1x0 r1x2 ... */
+    right = OP(unpackhi_epi16)(top, bottom); /* r0x1 r0x3 ... */
+    even = OP(unpacklo_epi16)(left, right);  /* r0x0 r0x1 r0x2 r0x3 r1x0 ... */
+    odd = OP(unpackhi_epi16)(left, right);   /* rows 2 and 3 */
+    return OP(add_epi8)(OP(packs_epi16)(even, odd), OP(set1_epi8)(-128));
+}

@@ -5,7 +5,6 @@
 
 #include "base/mem.h"
 #include "image/codec_jpeg_block.h"
-#include "image/codec_jpeg_samples.h"
 
 /* T.81 figure A.6: zigzag index to natural order. */
 static const uint8_t natural[64] = {
@@ -24,12 +23,12 @@ static void set_component(struct scan_component *component, const jpeg_component
         .dc = &scan->tables[info->dc_tbl_no],
         .ac = &scan->tables[NUM_HUFF_TBLS + info->ac_tbl_no]
     };
-    memset(component->place, (int)(side * side), sizeof(component->place));
+    memset(component->place, IDCT_NOT_WANTED, sizeof(component->place));
     for (uint32_t k = 0; k < 64; k++) {
         uint32_t x = natural[k] % 8, y = natural[k] / 8;
 
-        component->quant[k] = info->quant_table->quantval[natural[k]];
         if (x < side && y < side) {
+            component->steps[y * side + x] = (int16_t)info->quant_table->quantval[natural[k]];
             component->place[k] = (uint8_t)(y * side + x);
             component->last = k;
         }
@@ -101,7 +100,8 @@ bool scan_init(struct scan *scan, const struct jpeg_decompress_struct *cinfo, st
     }
     scan->restart_interval = scan->until_restart = cinfo->restart_interval;
     window_init(&scan->window, src, offset);
-    scan->idct = idct_best();
+    scan->four.to_samples = idct_best()->four;
+    scan->eight.to_samples = idct_best()->eight;
     return true;
 }
 
@@ -156,72 +156,75 @@ static inline int prepare_mcu(struct scan *scan, struct err *err)
 /* side and last are constants where this is called: the compiler makes one of each. */
 static inline __attribute__((always_inline)) bool blocks_to_samples(
     struct scan_bits *bits, struct scan_component *component, uint32_t side, uint32_t last,
-    void (*to_samples)(const int16_t *, uint8_t *const *, size_t), uint8_t *const *rows,
-    uint32_t mcu)
+    void (*to_samples)(const int16_t *, const int16_t *, uint8_t *const *, size_t),
+    uint8_t *const *rows, uint32_t mcu)
 {
     for (uint32_t y = 0; y < component->down; y++) {
         for (uint32_t x = 0; x < component->across; x++) {
-            int16_t block[17]; /* the last takes what is not wanted */
+            int16_t block[IDCT_NOT_WANTED + 1];
 
             memset(block, 0, (size_t)side * side * sizeof(*block));
             if (read_block(bits, component, block, last) == FOUND_UNSOUND) {
                 return false;
             }
-            to_samples(block, rows + (size_t)y * side,
+            to_samples(block, component->steps, rows + (size_t)y * side,
                        ((size_t)mcu * component->across + x) * side);
         }
     }
     return true;
 }
 
-static void samples_of_two(struct scan *scan)
+/* The block that is left over at the end of a row goes twice to the same place. */
+static void samples_of_last(struct scan_waiting *waiting)
 {
-    struct scan_waiting *waiting = &scan->waiting;
-
-    scan->idct(waiting->coefficients, waiting->rows, waiting->columns);
-    memset(waiting->coefficients, 0, sizeof(waiting->coefficients));
-    waiting->n = 0;
-}
-
-/* The one that is left over at the end of a row goes twice to the same place. */
-static void samples_of_last(struct scan *scan)
-{
-    struct scan_waiting *waiting = &scan->waiting;
+    struct idct_blocks *blocks = &waiting->blocks;
 
     if (waiting->n == 1) {
-        memcpy(waiting->coefficients + IDCT_STEP, waiting->coefficients,
-               64 * sizeof(*waiting->coefficients));
-        waiting->rows[1] = waiting->rows[0];
-        waiting->columns[1] = waiting->columns[0];
-        samples_of_two(scan);
+        memcpy(blocks->coefficients + IDCT_STEP, blocks->coefficients,
+               64 * sizeof(*blocks->coefficients));
+        blocks->steps[1] = blocks->steps[0];
+        blocks->rows[1] = blocks->rows[0];
+        blocks->columns[1] = blocks->columns[0];
+        waiting->to_samples(blocks);
+        waiting->n = 0;
     }
 }
 
-/* At full size: two blocks at a time, whatever components they are of. */
-static inline __attribute__((always_inline)) bool whole_blocks_to_samples(
-    struct scan *scan, struct scan_bits *bits, struct scan_component *component,
-    uint8_t *const *rows, uint32_t mcu)
+static inline void put_waiting(struct scan_waiting *waiting, const int16_t *steps,
+                               uint8_t *const *rows, size_t column)
 {
-    struct scan_waiting *waiting = &scan->waiting;
+    waiting->blocks.steps[waiting->n] = steps;
+    waiting->blocks.rows[waiting->n] = rows;
+    waiting->blocks.columns[waiting->n] = column;
+    if (++waiting->n == 2) {
+        waiting->to_samples(&waiting->blocks);
+        waiting->n = 0;
+    }
+}
 
-    for (uint32_t i = 0; i < component->across * component->down; i++) {
-        uint8_t *const *to = rows + (size_t)(i / component->across) * 8;
-        size_t column = ((size_t)mcu * component->across + i % component->across) * 8;
-        int16_t *block = waiting->coefficients + waiting->n * IDCT_STEP;
-        enum found found = read_block(bits, component, block, 63);
+/* The same for larger blocks: two at a time, whatever components they are of. */
+static inline __attribute__((always_inline)) bool blocks_by_two(struct scan_waiting *waiting,
+                                                                struct scan_bits *bits,
+                                                                struct scan_component *component,
+                                                                uint32_t side, uint32_t last,
+                                                                uint8_t *const *rows, uint32_t mcu)
+{
+    for (uint32_t y = 0; y < component->down; y++) {
+        for (uint32_t x = 0; x < component->across; x++) {
+            uint8_t *const *to = rows + (size_t)y * side;
+            size_t column = ((size_t)mcu * component->across + x) * side;
+            int16_t *block = waiting->blocks.coefficients + waiting->n * IDCT_STEP;
+            enum found found = read_block(bits, component, block, last);
 
-        if (found == FOUND_UNSOUND) {
-            return false;
-        }
-        if (found == FOUND_DC) {
-            idct_flat(block[0], to, column);
-            block[0] = 0;
-            continue;
-        }
-        waiting->rows[waiting->n] = to;
-        waiting->columns[waiting->n] = column;
-        if (++waiting->n == 2) {
-            samples_of_two(scan);
+            if (found == FOUND_UNSOUND) {
+                return false;
+            }
+            if (found == FOUND_DC && side == 8) {
+                idct_flat((int16_t)(block[0] * component->steps[0]), to, column);
+                block[0] = 0;
+            } else {
+                put_waiting(waiting, component->steps, to, column);
+            }
         }
     }
     return true;
@@ -233,13 +236,13 @@ static inline __attribute__((always_inline)) bool component_to_samples(
 {
     switch (component->side) {
     case 1:
-        return blocks_to_samples(bits, component, 1, 0, samples_1, rows, mcu);
+        return blocks_to_samples(bits, component, 1, 0, idct_one_by_one, rows, mcu);
     case 2:
-        return blocks_to_samples(bits, component, 2, 4, samples_2, rows, mcu);
+        return blocks_to_samples(bits, component, 2, 4, idct_two_by_two, rows, mcu);
     case 4:
-        return blocks_to_samples(bits, component, 4, 24, samples_4, rows, mcu);
+        return blocks_by_two(&scan->four, bits, component, 4, 24, rows, mcu);
     default:
-        return whole_blocks_to_samples(scan, bits, component, rows, mcu);
+        return blocks_by_two(&scan->eight, bits, component, 8, 63, rows, mcu);
     }
 }
 
@@ -268,7 +271,8 @@ int scan_row(struct scan *scan, uint8_t *const *const *rows, struct err *err)
             return 0;
         }
     }
-    samples_of_last(scan);
+    samples_of_last(&scan->four);
+    samples_of_last(&scan->eight);
     scan->row++;
     return 1;
 }
@@ -292,11 +296,6 @@ static bool mcu_to_coefficients(struct scan *scan, int16_t **out)
 
 int scan_coefficients(struct scan *scan, int16_t *out, struct err *err)
 {
-    for (size_t c = 0; c < scan->n_components; c++) {
-        for (uint32_t k = 0; k < 64; k++) {
-            scan->components[c].quant[k] = 1;
-        }
-    }
     for (uint32_t mcu = 0; mcu < scan->mcus_across * scan->mcus_down; mcu++) {
         int status = prepare_mcu(scan, err);
 

@@ -54,32 +54,31 @@ struct scan_table {
 /* False where the table is not one (libjpeg then says so). */
 bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, bool is_dc);
 
-/* The code at the top of `bits` (16 of them): its length, 0 where there is none. */
-uint32_t scan_code(const struct scan_codes *codes, uint32_t bits, uint8_t *symbol);
+/* The code at the top of `bits` (16 of them), as an entry of look; 0: there is none. */
+uint32_t scan_code(const struct scan_codes *codes, uint32_t bits);
 
 struct scan_component {
     const struct scan_table *dc, *ac;
-    uint32_t across, down; /* blocks in an MCU */
-    uint32_t side;         /* samples of a block's side that are wanted: 1, 2, 4 or 8 */
-    uint32_t last;         /* zigzag index of the last coefficient that is wanted */
-    int32_t before;        /* DC of the block before */
-    /* By zigzag index, with room for steps that lead past a block: */
-    int32_t quant[SCAN_PLACES];
-    uint8_t place[SCAN_PLACES]; /* index in a block of side * side; side * side: not wanted */
+    uint32_t across, down;          /* blocks in an MCU */
+    uint32_t side;                  /* samples of a block's side that are wanted: 1, 2, 4 or 8 */
+    uint32_t last;                  /* zigzag index of the last coefficient that is wanted */
+    int32_t before;                 /* DC of the block before */
+    _Alignas(16) int16_t steps[64]; /* of quantisation, in a block of side * side */
+    /* By zigzag index, with room for steps that lead past a block: the index in such a block,
+     * IDCT_NOT_WANTED. */
+    uint8_t place[SCAN_PLACES];
 };
 
-/* Blocks with all their coefficients wait for a second one. */
+/* One block is kept for a second. */
 struct scan_waiting {
-    _Alignas(16) int16_t coefficients[2 * IDCT_STEP];
-    uint8_t *const *rows[2];
-    size_t columns[2];
+    struct idct_blocks blocks;
     size_t n;
+    idct_two *to_samples;
 };
 
 struct scan {
     struct scan_window window;
-    struct scan_waiting waiting;
-    idct_two *idct;
+    struct scan_waiting four, eight;
     struct scan_table *tables; /* NUM_HUFF_TBLS of DC, then of AC */
     struct scan_component components[PLANES_MAX];
     size_t n_components;

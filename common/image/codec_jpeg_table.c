@@ -11,26 +11,25 @@ static int32_t extended(uint32_t bits, uint32_t size)
                                      : (int32_t)bits;
 }
 
-static uint32_t search_code(const struct scan_codes *codes, uint32_t bits, uint32_t length,
-                            uint8_t *symbol)
+static uint32_t search_code(const struct scan_codes *codes, uint32_t bits, uint32_t length)
 {
     for (; length <= 16; length++) {
         int32_t code = (int32_t)(bits >> (16 - length));
 
         if (code <= codes->max_code[length]) {
-            *symbol = codes->values[(code + codes->offset[length]) & 0xff];
-            return length;
+            uint32_t symbol = codes->values[(code + codes->offset[length]) & 0xff];
+
+            return symbol << 8 | length;
         }
     }
     return 0;
 }
 
-uint32_t scan_code(const struct scan_codes *codes, uint32_t bits, uint8_t *symbol)
+uint32_t scan_code(const struct scan_codes *codes, uint32_t bits)
 {
     uint32_t entry = codes->look[bits >> (16 - SCAN_CODE_BITS)];
 
-    *symbol = (uint8_t)(entry >> 8);
-    return entry ? entry & 0xff : search_code(codes, bits, SCAN_CODE_BITS + 1, symbol);
+    return entry ? entry : search_code(codes, bits, SCAN_CODE_BITS + 1);
 }
 
 /* False: more codes of a length than there can be, or more than there are values. */
@@ -51,10 +50,9 @@ static bool make_codes(struct scan_codes *codes, const JHUFF_TBL *from)
         code <<= 1;
     }
     for (uint32_t i = 0; i < 1u << SCAN_CODE_BITS; i++) {
-        uint8_t symbol = 0;
-        uint32_t length = search_code(codes, i << (16 - SCAN_CODE_BITS), 1, &symbol);
+        uint32_t entry = search_code(codes, i << (16 - SCAN_CODE_BITS), 1);
 
-        codes->look[i] = length <= SCAN_CODE_BITS ? (uint16_t)((uint32_t)symbol << 8 | length) : 0;
+        codes->look[i] = (entry & 0xff) <= SCAN_CODE_BITS ? (uint16_t)entry : 0;
     }
     return true;
 }
@@ -70,11 +68,9 @@ struct symbol {
 /* bits: 16, from the top; past those that are known anything may stand. */
 static struct symbol symbol_of(const struct scan_codes *codes, uint32_t bits)
 {
-    uint8_t byte = 0;
-    struct symbol symbol = { .code = scan_code(codes, bits, &byte) };
+    uint32_t entry = scan_code(codes, bits);
+    struct symbol symbol = { .code = entry & 0xff, .size = entry >> 8 & 15, .run = entry >> 12 };
 
-    symbol.size = byte & 15;
-    symbol.run = byte >> 4;
     symbol.is_end = symbol.size == 0 && symbol.run < 15;
     symbol.value = extended((bits << symbol.code & 0xffff) >> (16 - symbol.size), symbol.size);
     return symbol;

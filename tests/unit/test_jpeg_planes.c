@@ -358,50 +358,96 @@ static void fill_block(int16_t *block, uint64_t *random)
     }
 }
 
-static void eight_by_eight_is_the_same_in_every_way(void **state)
+/* Both blocks through one way; out[0..7] and out[8..15], with a margin. */
+static void run_way(idct_two *to_samples, struct idct_blocks blocks, uint8_t out[16][10])
 {
-    _Alignas(16) int16_t blocks[2 * IDCT_STEP] = { 0 };
+    uint8_t *rows[16];
+
+    for (size_t y = 0; y < 16; y++) {
+        rows[y] = out[y];
+        memset(out[y], 0, sizeof(out[y]));
+    }
+    for (size_t i = 0; i < 2; i++) {
+        blocks.rows[i] = rows + 8 * i;
+        blocks.columns[i] = 1 + i;
+    }
+    to_samples(&blocks);
+    for (size_t i = 0; i < 64; i++) {
+        assert_int_equal(blocks.coefficients[i], 0);
+        assert_int_equal(blocks.coefficients[IDCT_STEP + i], 0);
+    }
+}
+
+static void assert_ways_agree(struct idct_blocks *blocks)
+{
+    for (size_t i = 0; idct_at(i); i++) {
+        const struct idct_way *way = idct_at(i);
+        uint8_t want[16][10], got[16][10];
+
+        if (way->usable()) {
+            run_way(idct_plain.eight, *blocks, want);
+            run_way(way->eight, *blocks, got);
+            assert_memory_equal(got, want, sizeof(got));
+        }
+    }
+    memset(blocks->coefficients + 16, 0, 48 * sizeof(*blocks->coefficients));
+    memset(blocks->coefficients + IDCT_STEP + 16, 0, 48 * sizeof(*blocks->coefficients));
+    for (size_t i = 0; idct_at(i); i++) {
+        const struct idct_way *way = idct_at(i);
+        uint8_t want[16][10], got[16][10];
+
+        if (way->usable()) {
+            run_way(idct_plain.four, *blocks, want);
+            run_way(way->four, *blocks, got);
+            assert_memory_equal(got, want, sizeof(got));
+        }
+    }
+}
+
+static void assert_two_by_two_agrees(const struct idct_blocks *blocks)
+{
+    uint8_t want[2][4] = { { 0 } }, got[2][4] = { { 0 } };
+    uint8_t *rows_want[2] = { want[0], want[1] }, *rows_got[2] = { got[0], got[1] };
+
+    idct_two_by_two_plain(blocks->coefficients, blocks->steps[0], rows_want, 1);
+    idct_two_by_two(blocks->coefficients, blocks->steps[0], rows_got, 1);
+    assert_memory_equal(got, want, sizeof(got));
+}
+
+static void samples_are_the_same_in_every_way(void **state)
+{
+    _Alignas(16) int16_t steps[128];
+    struct idct_blocks blocks = { .steps = { steps, steps + 64 } };
     uint64_t random = 9;
 
     (void)state;
     for (size_t round = 0; round < 20000; round++) {
-        uint8_t first[16][10] = { { 0 } };
-
-        fill_block(blocks, &random);
-        fill_block(blocks + IDCT_STEP, &random);
-        for (size_t way = 0; idct_at(way); way++) {
-            uint8_t out[16][10] = { { 0 } }, *rows[16];
-            uint8_t *const *const both[2] = { rows, rows + 8 };
-
-            for (size_t y = 0; y < 16; y++) {
-                rows[y] = out[y];
-            }
-            idct_at(way)(blocks, both, (const size_t[2]){ 1, 2 });
-            if (way == 0) {
-                memcpy(first, out, sizeof(first));
-            }
-            assert_memory_equal(out, first, sizeof(out));
+        fill_block(blocks.coefficients, &random);
+        fill_block(blocks.coefficients + IDCT_STEP, &random);
+        for (size_t i = 0; i < 128; i++) {
+            steps[i] = (int16_t)(1 + next_random(&random) % (round % 2 ? 255 : 3));
         }
+        assert_ways_agree(&blocks);
+        assert_two_by_two_agrees(&blocks);
     }
 }
 
 static void a_flat_block_is_one_of_dc_alone(void **state)
 {
-    _Alignas(16) int16_t blocks[2 * IDCT_STEP] = { 0 };
+    static const _Alignas(16) int16_t steps[64] = { 1 };
+    struct idct_blocks blocks = { .steps = { steps, steps } };
 
     (void)state;
     for (int32_t dc = INT16_MIN; dc <= INT16_MAX; dc++) {
-        uint8_t flat[8][8], out[8][8], *rows_flat[8], *rows_out[8];
-        uint8_t *const *const both[2] = { rows_out, rows_out };
+        uint8_t out[16][10], flat[8][10] = { { 0 } }, *rows[8];
 
         for (size_t y = 0; y < 8; y++) {
-            rows_flat[y] = flat[y];
-            rows_out[y] = out[y];
+            rows[y] = flat[y];
         }
-        blocks[0] = blocks[IDCT_STEP] = (int16_t)dc;
-        idct_best()(blocks, both, (const size_t[2]){ 0, 0 });
-        idct_flat((int16_t)dc, rows_flat, 0);
-        assert_memory_equal(flat, out, sizeof(out));
+        blocks.coefficients[0] = (int16_t)dc;
+        run_way(idct_best()->eight, blocks, out);
+        idct_flat((int16_t)dc, rows, 1);
+        assert_memory_equal(flat, out, sizeof(flat));
     }
 }
 
@@ -412,7 +458,7 @@ int main(void)
         cmocka_unit_test(mutated_files_have_libjpegs_samples),
         cmocka_unit_test(every_size_and_sampling),
         cmocka_unit_test(coefficients_of_any_size),
-        cmocka_unit_test(eight_by_eight_is_the_same_in_every_way),
+        cmocka_unit_test(samples_are_the_same_in_every_way),
         cmocka_unit_test(a_flat_block_is_one_of_dc_alone),
     };
 
