@@ -49,7 +49,7 @@ composite_make composite_drive_mode, composite_shooting_mode, composite_flash_ty
     composite_lens_of_xmp, composite_focus_distance, composite_focus_distance_2;
 
 /* composite_nikon.c: LensIDNumber, LensFStops, focal lengths, apertures, MCUVersion, LensType */
-composite_make composite_nikon_lens;
+composite_make composite_nikon_lens, composite_contrast_af, composite_phase_af;
 
 /* composite_place.c */
 composite_make composite_latitude, composite_longitude, composite_position, composite_altitude,

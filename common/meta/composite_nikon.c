@@ -73,3 +73,30 @@ bool composite_nikon_lens(struct composite_env *env, struct buf *value, struct b
     }
     return true;
 }
+
+/* Contrast is looked at unless focus is manual; Z cameras do both and count as neither. */
+bool composite_contrast_af(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    bool manual = span_starts(composite_value(env, 0), span_str("Manual"));
+    bool on = composite_or_zero(env, 1) == 1 && !manual;
+
+    buf_add_str(value, on ? "1" : "0");
+    buf_add_str(text, on ? "On" : "Off");
+    return true;
+}
+
+bool composite_phase_af(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double schema = composite_or_zero(env, 0);
+
+    if (composite_or_zero(env, 1) != 0 || schema == 0) {
+        buf_add_str(value, "0");
+        buf_add_str(text, "Off");
+        return true;
+    }
+    number_append(schema, 15, value);
+    buf_add_str(text, "On (");
+    buf_add_span(text, composite_text(env, 0));
+    buf_add_byte(text, ')');
+    return true;
+}

@@ -74,6 +74,7 @@ struct record {
     uint16_t from; /* where the cipher begins */
     uint16_t skip; /* bytes before the table's index 0 */
     const struct tag_table *table;
+    uint32_t len; /* of the whole record; 0: any */
 };
 
 static int read_record(struct meta_scan *scan, const struct value *raw,
@@ -81,14 +82,18 @@ static int read_record(struct meta_scan *scan, const struct value *raw,
 {
     static const struct place place = { "MakerNotes", "Nikon", 0, 0 };
     struct span bytes = raw->bytes;
+    struct value whole;
 
     for (size_t i = 0; i < n_records; i++) {
-        if (!span_starts(bytes, span_str(records[i].version))) {
+        if (!span_starts(bytes, span_str(records[i].version)) ||
+            (records[i].len != 0 && records[i].len != bytes.len)) {
             continue;
         }
         if (records[i].in_cipher && !nikon_decipher(scan, bytes, records[i].from, &bytes)) {
             return 0;
         }
+        whole = value_bytes(bytes);
+        scan_set_member(scan, "NikonShotInfo", &whole);
         return binary_read(scan, records[i].table, &place, span_from(bytes, records[i].skip),
                            raw->big_endian, err);
     }
@@ -104,6 +109,12 @@ int nikon_lens_data(struct meta_scan *scan, const struct value *raw, struct err 
         { "0202", true, BEHIND_VERSION, 0, &nikon_lens_data_01 },
         { "0203", true, BEHIND_VERSION, 0, &nikon_lens_data_01 },
         { "0204", true, BEHIND_VERSION, 0, &nikon_lens_data_04 },
+        { "0400", true, BEHIND_VERSION, 0, &nikon_lens_data_400 },
+        { "0401", true, BEHIND_VERSION, 0, &nikon_lens_data_400 },
+        { "0402", true, BEHIND_VERSION, 0, &nikon_lens_data_402 },
+        { "0403", true, BEHIND_VERSION, 0, &nikon_lens_data_403 },
+        { "080", true, BEHIND_VERSION, 0, &nikon_lens_data_800 },
+        { "0", false, 0, 0, &nikon_lens_data_any },
     };
 
     return read_record(scan, raw, records, ARRAY_LEN(records), err);
@@ -122,6 +133,7 @@ int nikon_colour_balance(struct meta_scan *scan, const struct value *raw, struct
         { "0213", true, BALANCE_AT, BALANCE_AT + 10, &nikon_colour_balance_2 },
         { "0219", true, BEHIND_VERSION, 0x7c, &nikon_colour_balance_2 },
         { "02", true, BALANCE_AT, BALANCE_AT + 6, &nikon_colour_balance_2 },
+        { "0", false, 0, 0, &nikon_colour_balance_any },
     };
 
     return read_record(scan, raw, records, ARRAY_LEN(records), err);
@@ -136,6 +148,11 @@ int nikon_flash_info(struct meta_scan *scan, const struct value *raw, struct err
         { "0103", false, 0, 0, &nikon_flash_info_03 },
         { "0104", false, 0, 0, &nikon_flash_info_03 },
         { "0105", false, 0, 0, &nikon_flash_info_03 },
+        { "0106", false, 0, 0, &nikon_flash_info_06 },
+        { "0107", false, 0, 0, &nikon_flash_info_07 },
+        { "0108", false, 0, 0, &nikon_flash_info_07 },
+        { "0300", false, 0, 0, &nikon_flash_info_300 },
+        { "0301", false, 0, 0, &nikon_flash_info_300 },
     };
 
     return read_record(scan, raw, records, ARRAY_LEN(records), err);
@@ -152,11 +169,67 @@ int nikon_picture_control(struct meta_scan *scan, const struct value *raw, struc
     return read_record(scan, raw, records, ARRAY_LEN(records), err);
 }
 
+int nikon_af_info_2(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    static const struct record records[] = {
+        { "0100", false, 0, 0, &nikon_af_0100 },
+        { "0101", false, 0, 0, &nikon_af_0101 },
+        { "03", false, 0, 0, &nikon_af_0300 },
+        { "04", false, 0, 0, &nikon_af_0400 },
+    };
+
+    return read_record(scan, raw, records, ARRAY_LEN(records), err);
+}
+
+int nikon_read_at(struct meta_scan *scan, const struct value *raw, const char *member,
+                  const struct tag_table *table, struct err *err)
+{
+    static const struct place place = { "MakerNotes", "Nikon", 0, 0 };
+    const struct value *whole = scan_member(scan, member);
+    uint64_t at = (uint64_t)value_int(raw, 0);
+    struct value rest;
+
+    if (whole == NULL || at == 0 || at >= whole->bytes.len) {
+        return 0;
+    }
+    rest = value_bytes(span_from(whole->bytes, (size_t)at));
+    scan_set_member(scan, "NikonMenu", &rest);
+    return binary_read(scan, table, &place, rest.bytes, raw->big_endian, err);
+}
+
 int nikon_shot_info(struct meta_scan *scan, const struct value *raw, struct err *err)
 {
     static const struct record records[] = {
-        { "0208", true, BEHIND_VERSION, 0, &nikon_shot_info_d80 },
-        { "0", false, 0, 0, &nikon_shot_info_version },
+        { "0208", true, BEHIND_VERSION, 0, &nikon_shot_d80 },
+        { "0209", true, BEHIND_VERSION, 0, &nikon_shot_d40 },
+        { "0210", true, BEHIND_VERSION, 0, &nikon_shot_d3a, 5399 },
+        { "0210", true, BEHIND_VERSION, 0, &nikon_shot_d3b, 5408 },
+        { "0210", true, BEHIND_VERSION, 0, &nikon_shot_d3b, 5412 },
+        { "0210", true, BEHIND_VERSION, 0, &nikon_shot_d300a, 5291 },
+        { "0210", true, BEHIND_VERSION, 0, &nikon_shot_d300b, 5303 },
+        { "0212", true, BEHIND_VERSION, 0, &nikon_shot_d700, 5312 },
+        { "0213", true, BEHIND_VERSION, 0, &nikon_shot_d90 },
+        { "0214", true, BEHIND_VERSION, 0, &nikon_shot_d3x, 5409 },
+        { "0215", true, BEHIND_VERSION, 0, &nikon_shot_d5000, 6745 },
+        { "0216", true, BEHIND_VERSION, 0, &nikon_shot_d300s, 5311 },
+        { "0218", true, BEHIND_VERSION, 0, &nikon_shot_d3s },
+        { "0220", true, BEHIND_VERSION, 0, &nikon_shot_d7000 },
+        { "0221", true, BEHIND_VERSION, 0, &nikon_shot_d5100 },
+        { "0226", true, BEHIND_VERSION, 0, &nikon_shot_d5200 },
+        { "0233", true, BEHIND_VERSION, 0, &nikon_shot_orientation_132 },
+        { "0238", true, BEHIND_VERSION, 0, &nikon_shot_orientation_160 },
+        { "0239", true, BEHIND_VERSION, 0, &nikon_shot_orientation_160 },
+        { "0242", true, BEHIND_VERSION, 0, &nikon_shot_orientation_160 },
+        { "0243", true, BEHIND_VERSION, 0, &nikon_shot_orientation_160 },
+        { "0245", true, BEHIND_VERSION, 0, &nikon_shot_orientation_156 },
+        { "0246", true, BEHIND_VERSION, 0, &nikon_shot_orientation_156 },
+        { "0800", true, BEHIND_VERSION, 0, &nikon_shot_z },
+        { "0801", true, BEHIND_VERSION, 0, &nikon_shot_z },
+        { "0802", true, BEHIND_VERSION, 0, &nikon_shot_z },
+        { "0803", true, BEHIND_VERSION, 0, &nikon_shot_z },
+        { "0804", true, BEHIND_VERSION, 0, &nikon_shot_z },
+        { "02", true, BEHIND_VERSION, 0, &nikon_shot_any },
+        { "0", false, 0, 0, &nikon_shot_any },
     };
 
     return read_record(scan, raw, records, ARRAY_LEN(records), err);

@@ -76,11 +76,106 @@ static void offsets_of_nikon_capture(void **state)
     assert_string_equal(text_of(none, "PreviewIFD_Offset"), "(none)");
 }
 
+/* The first bytes of a D300's ShotInfo. */
+static void records_in_cipher_need_both_keys(void **state)
+{
+    static const struct {
+        const char *label, *serial, *count, *want;
+    } cases[] = {
+        { "both keys", "3105364", "\0\3\xaf\xa7", "1.10B" },
+        { "another camera", "1", "\0\3\xaf\xa7", "(none)" },
+        { "another frame", "3105364", "\0\0\0\1", "(none)" },
+    };
+    char count[4];
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(json_releasep) struct json_object *json = NULL;
+        uint32_t len = (uint32_t)strlen(cases[i].serial) + 1;
+        const struct tiff_entry entries[] = {
+            { 0x001d, 2, len, cases[i].serial, len },
+            { 0x0091, 7, 9, "0210\x46\xe6\x3b\x0d\x23", 9 },
+            { 0x00a7, 4, 1, count, 4 },
+        };
+
+        print_message("case: %s\n", cases[i].label);
+        for (size_t k = 0; k < 4; k++) {
+            count[k] = cases[i].count[3 - k];
+        }
+        json = read_entry("NIKON D300", entries, 3);
+        assert_non_null(json);
+        assert_string_equal(text_of(json, "ShotInfoVersion"), "0210");
+        assert_string_equal(text_of(json, "FirmwareVersion"), cases[i].want);
+    }
+}
+
+static const struct {
+    const char *label;
+    uint16_t id;
+    const char *bytes;
+    uint32_t len;
+    const char *name, *want;
+} records[] = {
+    { "points of a grid, sorted", 0x00b7,
+      BYTES("0301\2\xc5\x08\0\x18\0\xe1\xc2\x80\x09\3\4\x08\x10"), "AFPointsUsed",
+      "E5,E6,E7,F4,F5,F6,F7,G2,G3,G4,G5,G6,G7,G8,H5" },
+    { "points by name", 0x00b7, BYTES("0100\0\1\2\1\3\0"), "AFPointsUsed", "Center, Top" },
+    { "all of them", 0x00b7, BYTES("0100\0\1\2\1\xff\7"), "AFPointsUsed", "All 11 Points" },
+    { "none", 0x00b7, BYTES("0100\0\1\1\1\0\0\0\0\0\0\0"), "AFPointsUsed", "(none)" },
+    { "a schema that nobody knows", 0x00b7, BYTES("0100\0\1\x63\1\xff\7"), "AFPointsUsed",
+      "(none)" },
+    { "a version alone", 0x00b7, BYTES("0100"), "AFAreaMode", "(none)" },
+    { "a setting", 0x004e,
+      BYTES("0100\2\0\0\0"
+            "0100\4\0\0\0"
+            "0120\1\0\0\0"
+            "\x36\0\0\4\x09\0\0\0"),
+      "SelfTimerShotCount", "1" },
+    { "more settings told than there are", 0x004e,
+      BYTES("0100\2\0\0\0"
+            "0100\4\0\0\0"
+            "0120\xff\xff\xff\xff"
+            "\x36\0\0\4\x09\0\0\0"),
+      "SelfTimerShotCount", "1" },
+    { "half a setting", 0x004e,
+      BYTES("0100\2\0\0\0"
+            "0100\4\0\0\0"
+            "0120\1\0\0\0"
+            "\x36\0\0\4"),
+      "SelfTimerShotCount", "(none)" },
+    { "one frame with automatic sensitivity", 0x0089, BYTES("\x20\0"), "ShootingMode",
+      "Single-Frame, Auto ISO" },
+    { "a flash's group below its zero", 0x00a8,
+      BYTES("0300\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"),
+      "FlashGroupACompensation", "+0.3" },
+};
+
+static void records_by_version(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(records); i++) {
+        CLEANUP(json_releasep) struct json_object *json = NULL;
+        struct tiff_entry entry = { records[i].id, 7, records[i].len, records[i].bytes,
+                                    records[i].len };
+
+        print_message("case: %s\n", records[i].label);
+        if (records[i].id == 0x0089) {
+            entry.format = 3;
+            entry.count = 1;
+        }
+        json = read_entry("NIKON Z 5", &entry, 1);
+        assert_non_null(json);
+        assert_string_equal(text_of(json, records[i].name), records[i].want);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edits_of_nikon_capture),
         cmocka_unit_test(offsets_of_nikon_capture),
+        cmocka_unit_test(records_in_cipher_need_both_keys),
+        cmocka_unit_test(records_by_version),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

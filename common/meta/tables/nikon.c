@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "meta/blocks.h"
 #include "meta/maker_nikon.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
 
@@ -29,7 +30,6 @@ ENUM_MAP(jpg_compression, { 1, "Size Priority" }, { 3, "Optimal Quality" });
 ENUM_MAP(flash_mode, { 0, "Did Not Fire" }, { 1, "Fired, Manual" }, { 3, "Not Ready" },
          { 7, "Fired, External" }, { 8, "Fired, Commander Mode" }, { 9, "Fired, TTL Mode" },
          { 18, "LED Light" });
-static const struct enum_name single_frame[] = { { 0, "Single-Frame" } };
 static const struct enum_name shooting_bits[] = {
     { 0, "Continuous" },
     { 1, "Delay" },
@@ -42,9 +42,24 @@ static const struct enum_name shooting_bits[] = {
     { 8, "D-Lighting Bracketing" },
     { 11, "Pre-capture" },
 };
-static const struct enum_map shooting_mode = {
-    .names = single_frame, .n_names = 1, .bits = shooting_bits, .n_bits = ARRAY_LEN(shooting_bits)
-};
+static const struct enum_map shooting_mode = { .bits = shooting_bits,
+                                               .n_bits = ARRAY_LEN(shooting_bits) };
+
+/* None of the bits that say how frames follow one another: one frame. */
+static bool print_shooting(const struct tag_env *env, struct span value, struct buf *out)
+{
+    uint64_t bits = (uint64_t)value_int(env->raw, 0);
+
+    (void)value;
+    if ((bits & 0x87) == 0) {
+        buf_add_str(out, bits == 0 ? "Single-Frame" : "Single-Frame, ");
+    }
+    if (bits != 0) {
+        print_bits(&shooting_mode, bits, out);
+    }
+    return true;
+}
+
 ENUM_MAP(nef_compression, { 1, "Lossy (type 1)" }, { 2, "Uncompressed" }, { 3, "Lossless" },
          { 4, "Lossy (type 2)" }, { 5, "Striped packed 12 bits" },
          { 6, "Uncompressed (reduced to 12 bit)" }, { 7, "Unpacked 12 bits" }, { 8, "Small" },
@@ -105,12 +120,20 @@ TEXT_MAP(bit_depth, { "0 0 0 0", "n/a (JPEG)" }, { "8 8 8 0", "8 x 3" }, { "12 0
          { "14 0 0 0", "14" }, { "16 16 16 0", "16 x 3" });
 
 /* VRInfo */
+ENUM_MAP(text_encoding, { 0, "n/a" }, { 1, "UTF8" }, { 2, "UTF16" });
 ENUM_MAP(vibration, { 0, "n/a" }, { 1, "On" }, { 2, "Off" });
 ENUM_MAP(vr_mode, { 0, "Normal" }, { 1, "On (1)" }, { 2, "Active" }, { 3, "Sport" });
+ENUM_MAP(vr_mode_z, { 0, "Off" }, { 1, "Normal" }, { 3, "Sport" });
+static bool is_z(const struct tag_env *env)
+{
+    return text_starts_nocase(env->scan->model, "NIKON Z");
+}
+
 ENUM_MAP(vr_type, { 2, "In-body" }, { 3, "In-body + Lens" });
 static const struct tag vr_rows[] = {
     { 0, "VRInfoVersion", .format = FORMAT_UNDEF, .count = 4 },
     { 4, "VibrationReduction", PRINT_AS_ENUM(vibration) },
+    { 6, "VRMode", PRINT_AS_ENUM(vr_mode_z), .when = is_z },
     { 6, "VRMode", PRINT_AS_ENUM(vr_mode) },
     { 8, "VRType", PRINT_AS_ENUM(vr_type) },
 };
@@ -218,14 +241,31 @@ static const struct tag af_tune_rows[] = {
 RECORD(af_tune, af_tune_rows, FORMAT_U8);
 
 ENUM_MAP(nef_processing, { -1, "Off" }, { 1, "On" });
+static bool is_retouch_2(const struct tag_env *env)
+{
+    const struct value *version = scan_member(env->scan, "RetouchInfoVersion");
+
+    return version != NULL && span_starts(version->bytes, span_str("02"));
+}
+
 static const struct tag retouch_info_rows[] = {
-    { 0, "RetouchInfoVersion", .format = FORMAT_UNDEF, .count = 4 },
-    { 5, "RetouchNEFProcessing", PRINT_AS_ENUM(nef_processing), .format = FORMAT_S8 },
+    { 0, "RetouchInfoVersion", .format = FORMAT_UNDEF, .count = 4, .flags = TAG_MEMBER },
+    { 5, "RetouchNEFProcessing", PRINT_AS_ENUM(nef_processing), .format = FORMAT_S8,
+      .when = is_retouch_2 },
 };
 RECORD(retouch_info, retouch_info_rows, FORMAT_U8);
 
 ENUM_MAP(multi_mode, { 0, "Off" }, { 1, "Multiple Exposure" }, { 2, "Image Overlay" },
          { 3, "HDR" });
+ENUM_MAP(multi_mode_2, { 0, "Off" }, { 1, "Multiple Exposure" }, { 3, "HDR" });
+ENUM_MAP(overlay, { 0, "Add" }, { 1, "Average" }, { 2, "Light" }, { 3, "Dark" });
+static const struct tag multi_2_rows[] = {
+    { 0, "MultiExposureVersion", .format = FORMAT_UNDEF, .count = 4 },
+    { 1, "MultiExposureMode", PRINT_AS_ENUM(multi_mode_2) },
+    { 2, "MultiExposureShots" },
+    { 3, "MultiExposureOverlayMode", PRINT_AS_ENUM(overlay) },
+};
+RECORD(multi_exposure_2, multi_2_rows, FORMAT_U32);
 static const struct tag multi_rows[] = {
     { 0, "MultiExposureVersion", .format = FORMAT_UNDEF, .count = 4 },
     { 1, "MultiExposureMode", PRINT_AS_ENUM(multi_mode) },
@@ -255,6 +295,15 @@ static const struct tag_table preview_table = { .rows = preview_rows,
                                                 .priority = PRIORITY_LOW };
 static const struct sub_ifd preview_ifd = { &preview_table, "PreviewIFD" };
 
+/* Since version 0101 an overlay stands where the gain did. */
+static bool is_multi_2(const struct tag_env *env)
+{
+    struct span version = env->raw->bytes;
+
+    return span_starts(version, span_str("0101")) || span_starts(version, span_str("0102")) ||
+           span_starts(version, span_str("0103"));
+}
+
 static bool is_single(const struct tag_env *env)
 {
     return env->raw->count == 1;
@@ -269,6 +318,51 @@ static bool not_rationals(const struct tag_env *env)
 {
     return env->raw->format != FORMAT_SRATIONAL;
 }
+
+static const struct tag location_rows[] = {
+    { 0, "LocationInfoVersion", .format = FORMAT_UNDEF, .count = 4 },
+    { 4, "TextEncoding", PRINT_AS_ENUM(text_encoding) },
+    { 5, "CountryCode", .format = FORMAT_TEXT, .count = 3 },
+    { 8, "POILevel" },
+};
+RECORD(location, location_rows, FORMAT_U8);
+
+static bool print_firmware(const struct tag_env *env, struct span value, struct buf *out)
+{
+    (void)env;
+    for (size_t i = 0; i < value.len; i++) {
+        buf_add_str(out, i > 0 && i % 2 == 0 ? "." : "");
+        buf_add_byte(out, value.data[i]);
+    }
+    return true;
+}
+
+static const struct tag notes_51_rows[] = {
+    { 0, "FirmwareVersion51", PRINT_AS(print_firmware), .format = FORMAT_TEXT, .count = 8 },
+    { 10, "NEFCompression", PRINT_AS_ENUM(nef_compression), .format = FORMAT_U16,
+      .convert = maker_not_0 },
+};
+RECORD(notes_51, notes_51_rows, FORMAT_U8);
+
+/* Slot, folder, number and type of a burst's first frame stand in one word. */
+static bool is_burst(const struct tag_env *env)
+{
+    return value_int(env->raw, 0) != 0;
+}
+
+ENUM_MAP(burst_type, { 0, "JPG" }, { 2, "NEF" }, { 3, "TIF" }, { 4, "NDF" }, { 5, "MOV" },
+         { 6, "NEV" }, { 7, "MP4" });
+static const struct tag notes_56_rows[] = {
+    { 0, "FirmwareVersion56", PRINT_AS(print_firmware), .format = FORMAT_TEXT, .count = 4 },
+    { 4, "BurstStartSlotNumber", .format = FORMAT_U32, .mask = 0x20000000, .when = is_burst },
+    { 4, "BurstStartFolderNumber", .format = FORMAT_U32, .mask = 0x1ff80000, .when = is_burst },
+    { 4, "BurstStartImageNumber", .format = FORMAT_U32, .mask = 0x0007ffe0, .when = is_burst },
+    { 4, "BurstStartImageType", PRINT_AS_ENUM(burst_type), .format = FORMAT_U32, .mask = 0x1f,
+      .when = is_burst },
+    { 8, "BurstShotNumber", .format = FORMAT_U32, .when = is_burst },
+    { 12, "PixelShiftActive", PRINT_AS(print_yes_no) },
+};
+RECORD(notes_56, notes_56_rows, FORMAT_U8);
 
 static const struct tag rows[] = {
     { 0x0001, "MakerNoteVersion", PRINT_AS(nikon_print_version), .convert = nikon_version },
@@ -310,12 +404,16 @@ static const struct tag rows[] = {
     { 0x0034, "ShutterMode", PRINT_AS_ENUM(shutter_mode) },
     { 0x0035, "HDRInfo", SUB_BINARY(hdr_info) },
     { 0x0037, "MechanicalShutterCount" },
+    { 0x0039, "LocationInfo", SUB_BINARY(location) },
     { 0x003d, "BlackLevel" },
     { 0x003e, "ImageSizeRAW", PRINT_AS_ENUM(raw_size) },
     { 0x003f, "WhiteBalanceFineTune" },
-    { 0x0044, "JPGCompression", PRINT_AS_ENUM(jpg_compression) },
+    { 0x0044, "JPGCompression", PRINT_AS_ENUM(jpg_compression), .convert = maker_not_0 },
     { 0x0045, "CropArea" },
+    { 0x004e, "NikonSettings", SUB_BLOCK(nikon_settings_read) },
     { 0x004f, "ColorTemperatureAuto" },
+    { 0x0051, "MakerNotes0x51", SUB_BINARY(notes_51) },
+    { 0x0056, "MakerNotes0x56", SUB_BINARY(notes_56) },
     { 0x0080, "ImageAdjustment", PRINT_AS(nikon_print_words) },
     { 0x0081, "ToneComp", PRINT_AS(nikon_print_words) },
     { 0x0082, "AuxiliaryLens", PRINT_AS(nikon_print_words) },
@@ -326,7 +424,7 @@ static const struct tag rows[] = {
     { 0x0087, "FlashMode", PRINT_AS_ENUM(flash_mode) },
     { 0x0088, "AFInfo", SUB_BINARY(af_info_reflex), .when = is_reflex },
     { 0x0088, "AFInfo", SUB_BINARY(af_info) },
-    { 0x0089, "ShootingMode", PRINT_AS_ENUM(shooting_mode) },
+    { 0x0089, "ShootingMode", PRINT_AS(print_shooting) },
     { 0x008b, "LensFStops", PRINT_AS_FORMAT("%.2f"), .convert = nikon_step },
     { 0x008c, "ContrastCurve", .flags = TAG_BINARY },
     { 0x008d, "ColorHue", PRINT_AS(nikon_print_words) },
@@ -356,10 +454,12 @@ static const struct tag rows[] = {
     { 0x00ab, "VariProgram", PRINT_AS(nikon_print_words) },
     { 0x00ac, "ImageStabilization", PRINT_AS(nikon_print_words) },
     { 0x00ad, "AFResponse", PRINT_AS(nikon_print_words) },
+    { 0x00b0, "MultiExposure", SUB_BINARY(multi_exposure_2), .when = is_multi_2 },
     { 0x00b0, "MultiExposure", SUB_BINARY(multi_exposure) },
     { 0x00b1, "HighISONoiseReduction", PRINT_AS_ENUM(high_iso_noise) },
     { 0x00b3, "ToningEffect", PRINT_AS(nikon_print_words) },
     { 0x00b6, "PowerUpTime", .convert = nikon_power_up },
+    { 0x00b7, "AFInfo2", SUB_BLOCK(nikon_af_info_2) },
     { 0x00b8, "FileInfo", SUB_BINARY(file_info) },
     { 0x00b9, "AFTune", SUB_BINARY(af_tune) },
     { 0x00bb, "RetouchInfo", SUB_BINARY(retouch_info) },

@@ -1,4 +1,6 @@
 /* Nikon's records that come in versions. Source: ExifTool's "Nikon Tags". */
+#include <math.h>
+
 #include "meta/maker_nikon.h"
 #include "meta/print.h"
 #include "meta/scan.h"
@@ -57,6 +59,125 @@ RECORD(nikon_lens_data_01, lens_01_rows, FORMAT_U8);
 static const struct tag lens_04_rows[] = { VERSION("LensDataVersion"), LENS_BODY(10, 11) };
 RECORD(nikon_lens_data_04, lens_04_rows, FORMAT_U8);
 
+static const struct tag lens_400_rows[] = {
+    VERSION("LensDataVersion"),
+    { 394, "LensModel", .format = FORMAT_TEXT, .count = 64 },
+};
+RECORD(nikon_lens_data_400, lens_400_rows, FORMAT_U8);
+static const struct tag lens_402_rows[] = {
+    VERSION("LensDataVersion"),
+    { 395, "LensModel", .format = FORMAT_TEXT, .count = 64 },
+};
+RECORD(nikon_lens_data_402, lens_402_rows, FORMAT_U8);
+static const struct tag lens_403_rows[] = {
+    VERSION("LensDataVersion"),
+    { 684, "LensModel", .format = FORMAT_TEXT, .count = 64 },
+};
+RECORD(nikon_lens_data_403, lens_403_rows, FORMAT_U8);
+static const struct tag lens_any_rows[] = { VERSION("LensDataVersion") };
+RECORD(nikon_lens_data_any, lens_any_rows, FORMAT_U8);
+
+/* The Z mount: lenses of the F mount on an adapter are told as before, its own from 47 on. */
+ENUM_MAP(z_lenses, { 1, "Nikkor Z 24-70mm f/4 S" }, { 2, "Nikkor Z 14-30mm f/4 S" },
+         { 4, "Nikkor Z 35mm f/1.8 S" }, { 8, "Nikkor Z 58mm f/0.95 S Noct" },
+         { 9, "Nikkor Z 50mm f/1.8 S" }, { 11, "Nikkor Z DX 16-50mm f/3.5-6.3 VR" },
+         { 12, "Nikkor Z DX 50-250mm f/4.5-6.3 VR" }, { 13, "Nikkor Z 24-70mm f/2.8 S" },
+         { 14, "Nikkor Z 85mm f/1.8 S" }, { 15, "Nikkor Z 24mm f/1.8 S" },
+         { 16, "Nikkor Z 70-200mm f/2.8 VR S" }, { 17, "Nikkor Z 20mm f/1.8 S" },
+         { 18, "Nikkor Z 24-200mm f/4-6.3 VR" }, { 21, "Nikkor Z 50mm f/1.2 S" },
+         { 22, "Nikkor Z 24-50mm f/4-6.3" }, { 23, "Nikkor Z 14-24mm f/2.8 S" },
+         { 24, "Nikkor Z MC 105mm f/2.8 VR S" }, { 25, "Nikkor Z 40mm f/2" },
+         { 26, "Nikkor Z DX 18-140mm f/3.5-6.3 VR" }, { 27, "Nikkor Z MC 50mm f/2.8" },
+         { 28, "Nikkor Z 100-400mm f/4.5-5.6 VR S" }, { 29, "Nikkor Z 28mm f/2.8" },
+         { 30, "Nikkor Z 400mm f/2.8 TC VR S" }, { 31, "Nikkor Z 24-120mm f/4 S" },
+         { 32, "Nikkor Z 800mm f/6.3 VR S" }, { 35, "Nikkor Z 28-75mm f/2.8" },
+         { 36, "Nikkor Z 400mm f/4.5 VR S" }, { 37, "Nikkor Z 600mm f/4 TC VR S" },
+         { 38, "Nikkor Z 85mm f/1.2 S" }, { 39, "Nikkor Z 17-28mm f/2.8" },
+         { 40, "Nikkor Z 26mm f/2.8" }, { 41, "Nikkor Z DX 12-28mm f/3.5-5.6 PZ VR" },
+         { 42, "Nikkor Z 180-600mm f/5.6-6.3 VR" }, { 43, "Nikkor Z DX 24mm f/1.7" },
+         { 44, "Nikkor Z 70-180mm f/2.8" }, { 45, "Nikkor Z 600mm f/6.3 VR S" },
+         { 46, "Nikkor Z 135mm f/1.8 S Plena" }, { 47, "Nikkor Z 35mm f/1.2 S" },
+         { 48, "Nikkor Z 28-400mm f/4-8 VR" }, { 49, "Nikkor Z 28-135mm f/4 PZ" },
+         { 50, "Nikkor Z 24-70mm f/2.8 S II" }, { 51, "Nikkor Z 35mm f/1.4" },
+         { 52, "Nikkor Z 50mm f/1.4" }, { 54, "Nikkor Z 70-200mm f/2.8 VR S II" },
+         { 57, "Nikkor Z 24-105mm f/4-7.1" }, { 2305, "Laowa FFII 10mm F2.8 C&D Dreamer" },
+         { 32768, "Nikkor Z 400mm f/2.8 TC VR S TC-1.4x" },
+         { 32769, "Nikkor Z 600mm f/4 TC VR S TC-1.4x" });
+ENUM_MAP(mounts, { 0, "Z-mount" }, { 1, "F-mount" });
+
+static bool any_byte(const struct tag_env *env)
+{
+    for (size_t i = 0; i < env->raw->bytes.len; i++) {
+        if (env->raw->bytes.data[i] != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_new_data(const struct tag_env *env)
+{
+    return scan_member(env->scan, "NewLensData") != NULL;
+}
+
+static bool z_aperture(const struct tag_env *env, struct buf *out)
+{
+    number_append(exp2((double)value_int(env->raw, 0) / 384 - 1), 15, out);
+    return true;
+}
+
+static bool z_distance(const struct tag_env *env, struct buf *out)
+{
+    number_append(exp2(((double)value_int(env->raw, 0) / 256 - 80) / 12), 15, out);
+    return true;
+}
+
+static bool print_z_distance(const struct tag_env *env, struct span value, struct buf *out)
+{
+    double metres = number_parse(value, NULL);
+
+    (void)env;
+    buf_printf(out, "%.*f m",
+               metres < 0.35  ? 4
+               : metres < 1   ? 3
+               : metres < 10  ? 2
+               : metres < 100 ? 1
+                              : 0,
+               metres);
+    return true;
+}
+
+static bool print_lens_firmware(const struct tag_env *env, struct span value, struct buf *out)
+{
+    unsigned code = (unsigned)value_int(env->raw, 0);
+
+    (void)value;
+    buf_printf(out, "%x.%x.%x", code >> 8 & 255, code >> 4 & 15, code & 15);
+    return true;
+}
+
+static const struct tag lens_800_rows[] = {
+    VERSION("LensDataVersion"),
+    { 47, "NewLensData", .format = FORMAT_UNDEF, .count = 17, .flags = TAG_MEMBER | TAG_UNKNOWN,
+      .when = any_byte },
+    { 48, "LensID", PRINT_AS_ENUM(z_lenses), .format = FORMAT_U16, .when = has_new_data },
+    { 52, "LensFirmwareVersion", PRINT_AS(print_lens_firmware), .format = FORMAT_U16,
+      .when = has_new_data },
+    { 54, "MaxAperture", PRINT_AS_FORMAT("%.1f"), .format = FORMAT_U16, .convert = z_aperture,
+      .when = has_new_data, .priority = PRIORITY_LOW },
+    { 56, "FNumber", PRINT_AS_FORMAT("%.1f"), .format = FORMAT_U16, .convert = z_aperture,
+      .when = has_new_data, .priority = PRIORITY_LOW },
+    { 60, "FocalLength", PRINT_AS_FORMAT("%s mm"), .format = FORMAT_U16, .when = has_new_data,
+      .priority = PRIORITY_LOW },
+    { 78, "FocusDistance", PRINT_AS(print_z_distance), .format = FORMAT_U16, .convert = z_distance,
+      .when = has_new_data },
+    { 90, "LensPositionAbsolute", .format = FORMAT_S32, .when = has_new_data },
+    { 95, "LensMountType", PRINT_AS_ENUM(mounts), .mask = 0x01, .when = has_new_data },
+};
+RECORD(nikon_lens_data_800, lens_800_rows, FORMAT_U8);
+static const struct tag lens_800_f_rows[] = { LENS_BODY(11, 12) };
+RECORD(nikon_lens_data_800_f, lens_800_f_rows, FORMAT_U8);
+
 static const struct tag balance_1_rows[] = { { 0, "WB_RBGGLevels", .count = 4 } };
 RECORD(nikon_colour_balance_1, balance_1_rows, FORMAT_U16);
 static const struct tag balance_2_rows[] = { { 0, "WB_RGGBLevels", .count = 4 } };
@@ -65,6 +186,8 @@ static const struct tag balance_3_rows[] = { { 0, "WB_RGBGLevels", .count = 4 } 
 RECORD(nikon_colour_balance_3, balance_3_rows, FORMAT_U16);
 static const struct tag balance_4_rows[] = { { 0, "WB_GRBGLevels", .count = 4 } };
 RECORD(nikon_colour_balance_4, balance_4_rows, FORMAT_U16);
+static const struct tag balance_any_rows[] = { VERSION("ColorBalanceVersion") };
+RECORD(nikon_colour_balance_any, balance_any_rows, FORMAT_U8);
 
 /* FlashInfo */
 ENUM_MAP(flash_source, { 0, "None" }, { 1, "External" }, { 2, "Internal" });
@@ -98,13 +221,14 @@ ENUM_MAP(gn_distance, { 0, "0" }, { 1, "0.1 m" }, { 2, "0.2 m" }, { 3, "0.3 m" }
 ENUM_MAP(colour_filter, { 0x00, "None" }, { 1, "FL-GL1 or SZ-2FL Fluorescent" }, { 2, "FL-GL2" },
          { 9, "TN-A1 or SZ-2TN Incandescent" }, { 10, "TN-A2" }, { 65, "Red" }, { 66, "Blue" },
          { 67, "Yellow" }, { 68, "Amber" });
-static const struct enum_name no_flash_number[] = { { 0, "n/a" }, { 255, "n/a" } };
-static const struct enum_map flash_number = { .names = no_flash_number,
-                                              .n_names = 2,
-                                              .passing = true };
-static const struct enum_map focal_number = { .names = no_flash_number + 1,
-                                              .n_names = 1,
-                                              .passing = true };
+/* 0 and 255: not told */
+static bool flash_number(const struct tag_env *env, struct buf *out)
+{
+    int64_t number = value_int(env->raw, 0);
+
+    buf_printf(out, "%d", (int)number);
+    return number != 0 && number != 255;
+}
 
 /* From 6 on (manual, repeating) the output counts, below it the compensation. */
 static bool is_manual(const struct tag_env *env)
@@ -146,9 +270,9 @@ static bool print_output(const struct tag_env *env, struct span value, struct bu
                                                 .convert = nikon_negative_sixth                    \
     }
 #define FLASH_MIDDLE(first)                                                                        \
-    { first, "FlashFocalLength", PRINT_AS_ENUM(focal_number), .convert = NULL },                   \
-        { (first) + 1, "RepeatingFlashRate", PRINT_AS_ENUM(flash_number) },                        \
-        { (first) + 2, "RepeatingFlashCount", PRINT_AS_ENUM(flash_number) },                       \
+    { first, "FlashFocalLength", PRINT_AS_FORMAT("%s mm"), .convert = flash_number },              \
+        { (first) + 1, "RepeatingFlashRate", PRINT_AS_FORMAT("%s Hz"), .convert = flash_number },  \
+        { (first) + 2, "RepeatingFlashCount", .convert = flash_number },                           \
     {                                                                                              \
         (first) + 3, "FlashGNDistance", PRINT_AS_ENUM(gn_distance)                                 \
     }
@@ -199,6 +323,129 @@ static const struct tag flash_03_rows[] = {
     GROUP_PRINTED(39, "FlashExposureComp4"),
 };
 RECORD(nikon_flash_info_03, flash_03_rows, FORMAT_U8);
+
+/* Outputs and compensations of the groups, by each one's mode. */
+static bool mode_is_manual(const struct tag_env *env, const char *member)
+{
+    const struct value *mode = scan_member(env->scan, member);
+
+    return mode != NULL && value_int(mode, 0) >= 6;
+}
+
+static bool a_is_manual(const struct tag_env *env)
+{
+    return mode_is_manual(env, "FlashGroupAControlMode");
+}
+
+static bool b_is_manual(const struct tag_env *env)
+{
+    return mode_is_manual(env, "FlashGroupBControlMode");
+}
+
+static bool c_is_manual(const struct tag_env *env)
+{
+    return mode_is_manual(env, "FlashGroupCControlMode");
+}
+
+static bool less_2_sixths(const struct tag_env *env, struct buf *out)
+{
+    number_append(-(double)(value_int(env->raw, 0) - 2) / 6, 15, out);
+    return true;
+}
+
+#define GROUP_MEMBER(index, name_, mask_)                                                          \
+    {                                                                                              \
+        index, name_, PRINT_AS_ENUM(flash_control), .mask = (mask_), .flags = TAG_MEMBER           \
+    }
+#define GROUP(index, letter, is_manual_, conversion)                                               \
+    { index, "FlashGroup" letter "Output", PRINT_AS(print_output), .convert = nikon_flash_output,  \
+      .when = is_manual_ },                                                                        \
+    {                                                                                              \
+        index, "FlashGroup" letter "Compensation", PRINT_AS(print_group), .format = FORMAT_S8,     \
+                                                                          .convert = conversion    \
+    }
+#define GROUPS_AT_40(conversion)                                                                   \
+    GROUP(40, "A", a_is_manual, conversion), GROUP(41, "B", b_is_manual, conversion),              \
+        GROUP(42, "C", c_is_manual, conversion)
+#define GROUP_MODES_AT_17                                                                          \
+    GROUP_MEMBER(17, "FlashGroupAControlMode", 0x0f),                                              \
+        GROUP_MEMBER(18, "FlashGroupBControlMode", 0xf0),                                          \
+        GROUP_MEMBER(18, "FlashGroupCControlMode", 0x0f)
+
+static bool print_group(const struct tag_env *env, struct span value, struct buf *out)
+{
+    double stops = number_parse(value, NULL);
+
+    (void)env;
+    if (stops == 0) {
+        buf_add_byte(out, '0');
+    } else {
+        buf_printf(out, "%+.1f", stops);
+    }
+    return true;
+}
+
+static const struct tag flash_06_rows[] = {
+    VERSION("FlashInfoVersion"),
+    { 4, "FlashSource", PRINT_AS_ENUM(flash_source) },
+    { 6, "ExternalFlashFirmware", PRINT_AS_ENUM(flash_firmware), .count = 2 },
+    { 8, "ExternalFlashFlags", PRINT_AS_ENUM(flash_flags) },
+    { 9, "FlashCommanderMode", PRINT_AS(print_on_off), .mask = 0x80 },
+    { 9, "FlashControlMode", PRINT_AS_ENUM(flash_control), .mask = 0x7f, .flags = TAG_MEMBER },
+    FLASH_MIDDLE(12),
+    { 16, "FlashColorFilter", PRINT_AS_ENUM(colour_filter) },
+    GROUP_MODES_AT_17,
+    { 39, "FlashOutput", PRINT_AS(print_output), .convert = nikon_flash_output, .when = is_manual },
+    { 39, "FlashCompensation", PRINT_AS(print_fraction), .format = FORMAT_S8,
+      .convert = nikon_negative_sixth, .priority = PRIORITY_LOW },
+    GROUPS_AT_40(nikon_negative_sixth),
+};
+RECORD(nikon_flash_info_06, flash_06_rows, FORMAT_U8);
+
+ENUM_MAP(flash_status, { 0, "Flash Not Attached" }, { 1, "Flash Attached" });
+ENUM_MAP(flash_ready, { 0, "n/a" }, { 1, "Ready" }, { 6, "Not Ready" });
+static const struct tag flash_07_rows[] = {
+    VERSION("FlashInfoVersion"),
+    { 4, "FlashSource", PRINT_AS_ENUM(flash_source) },
+    { 6, "ExternalFlashFirmware", PRINT_AS_ENUM(flash_firmware), .count = 2 },
+    { 8, "ExternalFlashZoomOverride", PRINT_AS(print_yes_no), .mask = 0x80 },
+    { 8, "ExternalFlashStatus", PRINT_AS_ENUM(flash_status), .mask = 0x01 },
+    { 9, "ExternalFlashReadyState", PRINT_AS_ENUM(flash_ready), .mask = 0x07 },
+    { 10, "FlashCompensation", PRINT_AS(print_fraction), .format = FORMAT_S8,
+      .convert = nikon_negative_sixth, .priority = PRIORITY_LOW },
+    FLASH_MIDDLE(12),
+    GROUP_MODES_AT_17,
+    GROUPS_AT_40(nikon_negative_sixth),
+};
+RECORD(nikon_flash_info_07, flash_07_rows, FORMAT_U8);
+
+static const struct enum_name flag_300_bits[] = {
+    { 0, "Flash Ready" },
+    { 2, "Bounce Flash" },
+    { 4, "Wide Flash Adapter" },
+    { 7, "Zoom Override" },
+};
+static const struct enum_map flash_300_flags = { .bits = flag_300_bits,
+                                                 .n_bits = ARRAY_LEN(flag_300_bits) };
+ENUM_MAP(flash_pattern, { 0, "Standard" }, { 1, "Center-weighted" }, { 2, "Even" });
+static const struct tag flash_300_rows[] = {
+    VERSION("FlashInfoVersion"),
+    { 4, "FlashSource", PRINT_AS_ENUM(flash_source) },
+    { 6, "ExternalFlashFirmware", PRINT_AS_ENUM(flash_firmware), .count = 2 },
+    { 8, "ExternalFlashFlags", PRINT_AS_ENUM(flash_300_flags) },
+    { 9, "FlashCommanderMode", PRINT_AS(print_on_off), .mask = 0x80 },
+    { 9, "FlashControlMode", PRINT_AS_ENUM(flash_control), .mask = 0x7f, .flags = TAG_MEMBER },
+    { 13, "RepeatingFlashRate", PRINT_AS_FORMAT("%s Hz"), .convert = flash_number },
+    { 14, "RepeatingFlashCount", .convert = flash_number },
+    { 15, "FlashGNDistance", PRINT_AS_ENUM(gn_distance) },
+    { 16, "FlashColorFilter", PRINT_AS_ENUM(colour_filter) },
+    GROUP_MODES_AT_17,
+    { 33, "FlashOutput", PRINT_AS(print_output), .convert = nikon_flash_output, .when = is_manual },
+    { 37, "FlashIlluminationPattern", PRINT_AS_ENUM(flash_pattern) },
+    { 38, "FlashFocalLength", PRINT_AS_FORMAT("%s mm"), .convert = flash_number },
+    GROUPS_AT_40(less_2_sixths),
+};
+RECORD(nikon_flash_info_300, flash_300_rows, FORMAT_U8);
 
 /* PictureControl */
 ENUM_MAP(adjust, { 0, "Default Settings" }, { 1, "Quick Adjust" }, { 2, "Full Control" });
@@ -303,25 +550,3 @@ static const struct tag control_3_rows[] = {
     QUARTERS(73, "ToningSaturation"),
 };
 RECORD(nikon_picture_control_3, control_3_rows, FORMAT_U8);
-
-/* ShotInfo */
-ENUM_MAP(rotation, { 0, "Horizontal" }, { 1, "Rotate 270 CW" }, { 2, "Rotate 90 CW" },
-         { 3, "Rotate 180" });
-ENUM_MAP(vibration, { 0, "Off" }, { 3, "On" });
-BITS_MAP(flash_fired, { 1, "Internal" }, { 2, "External" });
-ENUM_MAP(image_size, { 0, "Large (10.0 M)" }, { 1, "Medium (5.6 M)" }, { 2, "Small (2.5 M)" });
-ENUM_MAP(image_quality, { 0, "NEF (RAW)" }, { 1, "JPEG Fine" }, { 2, "JPEG Normal" },
-         { 3, "JPEG Basic" }, { 4, "NEF (RAW) + JPEG Fine" }, { 5, "NEF (RAW) + JPEG Normal" },
-         { 6, "NEF (RAW) + JPEG Basic" });
-static const struct tag shot_d80_rows[] = {
-    VERSION("ShotInfoVersion"),
-    { 586, "ShutterCount", .format = FORMAT_U32, .priority = PRIORITY_LOW },
-    { 590, "Rotation", PRINT_AS_ENUM(rotation), .mask = 0x07 },
-    { 590, "VibrationReduction", PRINT_AS_ENUM(vibration), .mask = 0x18 },
-    { 590, "FlashFired", PRINT_AS_ENUM(flash_fired), .mask = 0xe0 },
-    { 708, "NikonImageSize", PRINT_AS_ENUM(image_size), .mask = 0xf0 },
-    { 708, "ImageQuality", PRINT_AS_ENUM(image_quality), .mask = 0x0f },
-};
-RECORD(nikon_shot_info_d80, shot_d80_rows, FORMAT_U8);
-static const struct tag shot_version_rows[] = { VERSION("ShotInfoVersion") };
-RECORD(nikon_shot_info_version, shot_version_rows, FORMAT_U8);
