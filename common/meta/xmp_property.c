@@ -107,7 +107,7 @@ static bool name_in_structure(const struct xmp_namespace *space, const struct xm
             return false;
         }
         rest = strlen(tag->id + parent);
-        if (tag->name != NULL && strlen(tag->name) > rest &&
+        if (strlen(tag->name) > rest &&
             strcmp(tag->name + strlen(tag->name) - rest, tag->id + parent) == 0) {
             buf_add(out, tag->name, strlen(tag->name) - rest);
             add_strange_name(leaf, out);
@@ -308,7 +308,7 @@ void xmp_property(struct meta_scan *scan, struct xmp_lists *lists, const struct 
     path_id(in, &id);
     tag = prefix == NULL ? NULL : tag_of(prefix->space, buf_cstr(&id));
     if (tag != NULL) {
-        buf_add_str(&name, tag->name == NULL ? tag->id : tag->name);
+        buf_add_str(&name, tag->name[0] == '\0' ? tag->id : tag->name);
     } else if (prefix == NULL || prefix->space == NULL ||
                !name_in_structure(prefix->space, in, &name)) {
         strange_name(in, &name);

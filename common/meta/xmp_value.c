@@ -390,8 +390,8 @@ bool xmp_convert(struct meta_scan *scan, const struct xmp_tag *tag, struct span 
     if (!make_value(tag, in, value)) {
         return false;
     }
-    if (tag->map != NULL && tag->print != XMP_PRINT_TOGETHER) {
-        print_map(tag->map, buf_span(value), text);
+    if (tag->map != 0 && tag->print != XMP_PRINT_TOGETHER) {
+        print_map(xmp_tag_map(tag), buf_span(value), text);
     } else if (tag->print == XMP_PRINT_PLAIN ||
                !print_form(&env, tag->print, buf_span(value), text)) {
         buf_add_span(text, buf_span(value));

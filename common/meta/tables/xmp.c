@@ -995,6 +995,131 @@ static const struct enum_map ast_gpslongitude_ref = { .texts = ast_gpslongitude_
                                                       .n_texts =
                                                           ARRAY_LEN(ast_gpslongitude_ref_texts) };
 
+/* The lists above by number: a row with a pointer in it would have to be relocated at each start.
+ */
+#define MAPS(X)                                                                                    \
+    X(aux_approximate_focus_distance)                                                              \
+    X(cc_permits)                                                                                  \
+    X(cc_prohibits)                                                                                \
+    X(cc_requires)                                                                                 \
+    X(crs_crop_unit)                                                                               \
+    X(crs_moire_filter)                                                                            \
+    X(crs_perspective_upright)                                                                     \
+    X(crs_post_crop_vignette_style)                                                                \
+    X(crs_tone_curve_name)                                                                         \
+    X(crs_white_balance)                                                                           \
+    X(dex_license_type)                                                                            \
+    X(exif_color_space)                                                                            \
+    X(exif_components_configuration)                                                               \
+    X(exif_contrast)                                                                               \
+    X(exif_custom_rendered)                                                                        \
+    X(exif_exposure_mode)                                                                          \
+    X(exif_exposure_program)                                                                       \
+    X(exif_file_source)                                                                            \
+    X(exif_flash_mode)                                                                             \
+    X(exif_flash_return)                                                                           \
+    X(exif_focal_plane_resolution_unit)                                                            \
+    X(exif_gpsaltitude_ref)                                                                        \
+    X(exif_gpsdest_bearing_ref)                                                                    \
+    X(exif_gpsdest_distance_ref)                                                                   \
+    X(exif_gpsdifferential)                                                                        \
+    X(exif_gpsmeasure_mode)                                                                        \
+    X(exif_gpsspeed_ref)                                                                           \
+    X(exif_gpsstatus)                                                                              \
+    X(exif_gain_control)                                                                           \
+    X(exif_metering_mode)                                                                          \
+    X(exif_scene_capture_type)                                                                     \
+    X(exif_scene_type)                                                                             \
+    X(exif_sensing_method)                                                                         \
+    X(exif_sharpness)                                                                              \
+    X(exif_subject_distance_range)                                                                 \
+    X(exif_white_balance)                                                                          \
+    X(exifex_composite_image)                                                                      \
+    X(exifex_interop_index)                                                                        \
+    X(exifex_sensitivity_type)                                                                     \
+    X(iptcext_audio_bitrate_mode)                                                                  \
+    X(iptcext_image_region_boundary_shape)                                                         \
+    X(iptcext_image_region_boundary_unit)                                                          \
+    X(iptcext_location_created_gpsaltitude_ref)                                                    \
+    X(iptcext_snapshot_used_video_frame_time_format)                                               \
+    X(iptcext_stream_ready)                                                                        \
+    X(iptcext_visual_color)                                                                        \
+    X(pdf_trapped)                                                                                 \
+    X(photoshop_color_mode)                                                                        \
+    X(photoshop_urgency)                                                                           \
+    X(pmi_color)                                                                                   \
+    X(pmi_orientation)                                                                             \
+    X(pmi_season)                                                                                  \
+    X(prism_compliance_profile)                                                                    \
+    X(prism_origin_platform)                                                                       \
+    X(prism_page_progression_direction)                                                            \
+    X(tiff_orientation)                                                                            \
+    X(tiff_photometric_interpretation)                                                             \
+    X(tiff_planar_configuration)                                                                   \
+    X(tiff_resolution_unit)                                                                        \
+    X(tiff_ycb_cr_positioning)                                                                     \
+    X(tiff_ycb_cr_sub_sampling)                                                                    \
+    X(xmpdm_alt_timecode_time_format)                                                              \
+    X(xmpdm_audio_channel_type)                                                                    \
+    X(xmpdm_audio_sample_type)                                                                     \
+    X(xmpdm_key)                                                                                   \
+    X(xmpdm_project_ref_type)                                                                      \
+    X(xmpdm_pull_down)                                                                             \
+    X(xmpdm_resample_params_quality)                                                               \
+    X(xmpdm_scale_type)                                                                            \
+    X(xmpdm_stretch_mode)                                                                          \
+    X(xmpdm_time_signature)                                                                        \
+    X(xmpdm_video_alpha_mode)                                                                      \
+    X(xmpdm_video_alpha_premultiple_color_mode)                                                    \
+    X(xmpdm_video_color_space)                                                                     \
+    X(xmpdm_video_field_order)                                                                     \
+    X(xmpdm_video_pixel_depth)                                                                     \
+    X(xmpmm_derived_from_mask_markers)                                                             \
+    X(xmptpg_colorant_mode)                                                                        \
+    X(mwg_rs_region_focus_usage)                                                                   \
+    X(mwg_rs_region_type)                                                                          \
+    X(plus_adult_content_warning)                                                                  \
+    X(plus_copyright_status)                                                                       \
+    X(plus_credit_line_required)                                                                   \
+    X(plus_data_mining)                                                                            \
+    X(plus_image_alteration_constraints)                                                           \
+    X(plus_image_duplication_constraints)                                                          \
+    X(plus_image_file_constraints)                                                                 \
+    X(plus_image_file_format_as_delivered)                                                         \
+    X(plus_image_file_size_as_delivered)                                                           \
+    X(plus_image_type)                                                                             \
+    X(plus_licensor_telephone_type1)                                                               \
+    X(plus_minor_model_age_disclosure)                                                             \
+    X(plus_model_release_status)                                                                   \
+    X(plus_property_release_status)                                                                \
+    X(plus_reuse)                                                                                  \
+    X(mp1_panoramic_stitch_camera_motion)                                                          \
+    X(mp1_panoramic_stitch_map_type)                                                               \
+    X(gdepth_format)                                                                               \
+    X(gdepth_measure_type)                                                                         \
+    X(photomech_color_class)                                                                       \
+    X(photomech_tagged)                                                                            \
+    X(ast_gpslatitude_ref)                                                                         \
+    X(ast_gpslongitude_ref)
+
+enum {
+    MAP_NONE,
+#define MAP_NUMBER(name) MAP_##name,
+    MAPS(MAP_NUMBER)
+#undef MAP_NUMBER
+};
+
+static const struct enum_map *const maps[] = { NULL,
+#define MAP_ADDRESS(name) &name,
+                                               MAPS(MAP_ADDRESS)
+#undef MAP_ADDRESS
+};
+
+const struct enum_map *xmp_tag_map(const struct xmp_tag *tag)
+{
+    return maps[tag->map];
+}
+
 static const struct xmp_tag aas_tags[] = {
     { "AffineA" },
     { "AffineB" },
@@ -1095,7 +1220,7 @@ static const struct xmp_tag apple_fi_tags[] = {
 };
 
 static const struct xmp_tag aux_tags[] = {
-    { "ApproximateFocusDistance", .kind = XMP_RATIONAL, .map = &aux_approximate_focus_distance },
+    { "ApproximateFocusDistance", .kind = XMP_RATIONAL, .map = MAP_aux_approximate_focus_distance },
     { "DistortionCorrectionAlreadyApplied" },
     { "EnhanceDenoiseAlreadyApplied" },
     { "EnhanceDenoiseLumaAmount" },
@@ -1131,9 +1256,9 @@ static const struct xmp_tag cc_tags[] = {
     { "Legalcode", .name = "LegalCode" },
     { "License" },
     { "MorePermissions" },
-    { "Permits", .is_list = true, .map = &cc_permits },
-    { "Prohibits", .is_list = true, .map = &cc_prohibits },
-    { "Requires", .is_list = true, .map = &cc_requires },
+    { "Permits", .is_list = true, .map = MAP_cc_permits },
+    { "Prohibits", .is_list = true, .map = MAP_cc_prohibits },
+    { "Requires", .is_list = true, .map = MAP_cc_requires },
     { "UseGuidelines" },
 };
 
@@ -1455,8 +1580,8 @@ static const struct xmp_tag crs_tags[] = {
     { "CropLeft" },
     { "CropRight" },
     { "CropTop" },
-    { "CropUnit", .map = &crs_crop_unit },
-    { "CropUnits", .map = &crs_crop_unit },
+    { "CropUnit", .map = MAP_crs_crop_unit },
+    { "CropUnits", .map = MAP_crs_crop_unit },
     { "CropWidth" },
     { "DNGIgnoreSidecars" },
     { "DefaultAutoGray" },
@@ -2177,7 +2302,7 @@ static const struct xmp_tag crs_tags[] = {
       .name = "MaskGroupBasedCorrToningSaturation" },
     { "MaskGroupBasedCorrectionsLocalWhites2012", .name = "MaskGroupBasedCorrWhites2012" },
     { "MaskGroupBasedCorrectionsWhat", .name = "MaskGroupBasedCorrWhat" },
-    { "MoireFilter", .map = &crs_moire_filter },
+    { "MoireFilter", .map = MAP_crs_moire_filter },
     { "Name", .kind = XMP_LANG, .low_priority = true },
     { "NegativeCacheLargePreviewSize" },
     { "NegativeCacheMaximumSize" },
@@ -2390,7 +2515,7 @@ static const struct xmp_tag crs_tags[] = {
     { "PerspectiveHorizontal" },
     { "PerspectiveRotate" },
     { "PerspectiveScale" },
-    { "PerspectiveUpright", .map = &crs_perspective_upright },
+    { "PerspectiveUpright", .map = MAP_crs_perspective_upright },
     { "PerspectiveVertical" },
     { "PerspectiveX" },
     { "PerspectiveY" },
@@ -2400,7 +2525,7 @@ static const struct xmp_tag crs_tags[] = {
     { "PostCropVignetteHighlightContrast" },
     { "PostCropVignetteMidpoint" },
     { "PostCropVignetteRoundness" },
-    { "PostCropVignetteStyle", .map = &crs_post_crop_vignette_style },
+    { "PostCropVignetteStyle", .map = MAP_crs_post_crop_vignette_style },
     { "PresetType" },
     { "ProcessVersion" },
     { "RangeMaskMapInfoRangeMaskMapInfoLabMax", .name = "RangeMaskMapInfoLabMax" },
@@ -2575,7 +2700,7 @@ static const struct xmp_tag crs_tags[] = {
     { "ToneCurve", .is_list = true },
     { "ToneCurveBlue", .is_list = true },
     { "ToneCurveGreen", .is_list = true },
-    { "ToneCurveName", .map = &crs_tone_curve_name },
+    { "ToneCurveName", .map = MAP_crs_tone_curve_name },
     { "ToneCurveName2012" },
     { "ToneCurvePV2012", .is_list = true },
     { "ToneCurvePV2012Blue", .is_list = true },
@@ -2610,7 +2735,7 @@ static const struct xmp_tag crs_tags[] = {
     { "VignetteAmount" },
     { "VignetteMidpoint" },
     { "What" },
-    { "WhiteBalance", .map = &crs_white_balance, .low_priority = true },
+    { "WhiteBalance", .map = MAP_crs_white_balance, .low_priority = true },
     { "Whites2012" },
 };
 
@@ -2635,7 +2760,7 @@ static const struct xmp_tag dc_tags[] = {
 static const struct xmp_tag dex_tags[] = {
     { "Crc32", .name = "CRC32" },
     { "Ffid", .name = "FFID" },
-    { "Licensetype", .name = "LicenseType", .map = &dex_license_type },
+    { "Licensetype", .name = "LicenseType", .map = MAP_dex_license_type },
     { "Os", .name = "OS" },
     { "Rating", .low_priority = true },
     { "Revision" },
@@ -2684,11 +2809,11 @@ static const struct xmp_tag exif_tags[] = {
     { "CFAPatternColumns" },
     { "CFAPatternRows" },
     { "CFAPatternValues", .is_list = true },
-    { "ColorSpace", .map = &exif_color_space },
-    { "ComponentsConfiguration", .is_list = true, .map = &exif_components_configuration },
+    { "ColorSpace", .map = MAP_exif_color_space },
+    { "ComponentsConfiguration", .is_list = true, .map = MAP_exif_components_configuration },
     { "CompressedBitsPerPixel", .kind = XMP_RATIONAL },
-    { "Contrast", .map = &exif_contrast },
-    { "CustomRendered", .map = &exif_custom_rendered },
+    { "Contrast", .map = MAP_exif_contrast },
+    { "CustomRendered", .map = MAP_exif_custom_rendered },
     { "DateTimeDigitized", .kind = XMP_DATE },
     { "DateTimeOriginal", .kind = XMP_DATE },
     { "DeviceSettingDescriptionColumns" },
@@ -2699,57 +2824,57 @@ static const struct xmp_tag exif_tags[] = {
     { "ExposureBiasValue", .name = "ExposureCompensation", .kind = XMP_RATIONAL,
       .print = XMP_PRINT_FRACTION },
     { "ExposureIndex", .kind = XMP_RATIONAL },
-    { "ExposureMode", .map = &exif_exposure_mode },
-    { "ExposureProgram", .map = &exif_exposure_program },
+    { "ExposureMode", .map = MAP_exif_exposure_mode },
+    { "ExposureProgram", .map = MAP_exif_exposure_program },
     { "ExposureTime", .kind = XMP_RATIONAL, .print = XMP_PRINT_EXPOSURE_TIME },
     { "FNumber", .kind = XMP_RATIONAL, .print = XMP_PRINT_F_NUMBER },
-    { "FileSource", .map = &exif_file_source },
+    { "FileSource", .map = MAP_exif_file_source },
     { "FlashEnergy", .kind = XMP_RATIONAL },
     { "FlashFired" },
     { "FlashFunction" },
-    { "FlashMode", .map = &exif_flash_mode },
+    { "FlashMode", .map = MAP_exif_flash_mode },
     { "FlashRedEyeMode" },
-    { "FlashReturn", .map = &exif_flash_return },
+    { "FlashReturn", .map = MAP_exif_flash_return },
     { "FlashpixVersion" },
     { "FocalLength", .kind = XMP_RATIONAL, .print = XMP_PRINT_FOCAL_LENGTH },
     { "FocalLengthIn35mmFilm", .name = "FocalLengthIn35mmFormat", .print = XMP_PRINT_MILLIMETRES },
-    { "FocalPlaneResolutionUnit", .map = &exif_focal_plane_resolution_unit },
+    { "FocalPlaneResolutionUnit", .map = MAP_exif_focal_plane_resolution_unit },
     { "FocalPlaneXResolution", .kind = XMP_RATIONAL },
     { "FocalPlaneYResolution", .kind = XMP_RATIONAL },
     { "GPSAltitude", .kind = XMP_RATIONAL, .print = XMP_PRINT_ALTITUDE },
-    { "GPSAltitudeRef", .map = &exif_gpsaltitude_ref },
+    { "GPSAltitudeRef", .map = MAP_exif_gpsaltitude_ref },
     { "GPSAreaInformation" },
     { "GPSDOP", .kind = XMP_RATIONAL },
     { "GPSDestBearing", .kind = XMP_RATIONAL },
-    { "GPSDestBearingRef", .map = &exif_gpsdest_bearing_ref },
+    { "GPSDestBearingRef", .map = MAP_exif_gpsdest_bearing_ref },
     { "GPSDestDistance", .kind = XMP_RATIONAL },
-    { "GPSDestDistanceRef", .map = &exif_gpsdest_distance_ref },
+    { "GPSDestDistanceRef", .map = MAP_exif_gpsdest_distance_ref },
     { "GPSDestLatitude", .print = XMP_PRINT_LATITUDE },
     { "GPSDestLongitude", .print = XMP_PRINT_LONGITUDE },
-    { "GPSDifferential", .map = &exif_gpsdifferential },
+    { "GPSDifferential", .map = MAP_exif_gpsdifferential },
     { "GPSHPositioningError", .kind = XMP_RATIONAL, .print = XMP_PRINT_METRES },
     { "GPSImgDirection", .kind = XMP_RATIONAL },
-    { "GPSImgDirectionRef", .map = &exif_gpsdest_bearing_ref },
+    { "GPSImgDirectionRef", .map = MAP_exif_gpsdest_bearing_ref },
     { "GPSLatitude", .print = XMP_PRINT_LATITUDE },
     { "GPSLongitude", .print = XMP_PRINT_LONGITUDE },
     { "GPSMapDatum" },
-    { "GPSMeasureMode", .map = &exif_gpsmeasure_mode },
+    { "GPSMeasureMode", .map = MAP_exif_gpsmeasure_mode },
     { "GPSProcessingMethod" },
     { "GPSSatellites" },
     { "GPSSpeed", .kind = XMP_RATIONAL },
-    { "GPSSpeedRef", .map = &exif_gpsspeed_ref },
-    { "GPSStatus", .map = &exif_gpsstatus },
+    { "GPSSpeedRef", .map = MAP_exif_gpsspeed_ref },
+    { "GPSStatus", .map = MAP_exif_gpsstatus },
     { "GPSTimeStamp", .name = "GPSDateTime", .kind = XMP_DATE },
     { "GPSTrack", .kind = XMP_RATIONAL },
-    { "GPSTrackRef", .map = &exif_gpsdest_bearing_ref },
+    { "GPSTrackRef", .map = MAP_exif_gpsdest_bearing_ref },
     { "GPSVersionID" },
-    { "GainControl", .map = &exif_gain_control },
+    { "GainControl", .map = MAP_exif_gain_control },
     { "ISOSpeedRatings", .name = "ISO", .is_list = true },
     { "ImageUniqueID", .low_priority = true },
     { "LightSource" },
     { "MakerNote" },
     { "MaxApertureValue", .kind = XMP_RATIONAL, .print = XMP_PRINT_APERTURE },
-    { "MeteringMode", .map = &exif_metering_mode },
+    { "MeteringMode", .map = MAP_exif_metering_mode },
     { "NativeDigest" },
     { "OECFColumns" },
     { "OECFNames", .is_list = true },
@@ -2758,11 +2883,11 @@ static const struct xmp_tag exif_tags[] = {
     { "PixelXDimension", .name = "ExifImageWidth" },
     { "PixelYDimension", .name = "ExifImageHeight" },
     { "RelatedSoundFile" },
-    { "Saturation", .map = &exif_contrast },
-    { "SceneCaptureType", .map = &exif_scene_capture_type },
-    { "SceneType", .map = &exif_scene_type },
-    { "SensingMethod", .map = &exif_sensing_method },
-    { "Sharpness", .map = &exif_sharpness },
+    { "Saturation", .map = MAP_exif_contrast },
+    { "SceneCaptureType", .map = MAP_exif_scene_capture_type },
+    { "SceneType", .map = MAP_exif_scene_type },
+    { "SensingMethod", .map = MAP_exif_sensing_method },
+    { "Sharpness", .map = MAP_exif_sharpness },
     { "ShutterSpeedValue", .kind = XMP_RATIONAL, .print = XMP_PRINT_SHUTTER },
     { "SpatialFrequencyResponseColumns" },
     { "SpatialFrequencyResponseNames", .is_list = true },
@@ -2771,10 +2896,10 @@ static const struct xmp_tag exif_tags[] = {
     { "SpectralSensitivity" },
     { "SubjectArea", .is_list = true },
     { "SubjectDistance", .kind = XMP_RATIONAL, .print = XMP_PRINT_METRES },
-    { "SubjectDistanceRange", .map = &exif_subject_distance_range },
+    { "SubjectDistanceRange", .map = MAP_exif_subject_distance_range },
     { "SubjectLocation", .is_list = true },
     { "UserComment", .kind = XMP_LANG },
-    { "WhiteBalance", .map = &exif_white_balance },
+    { "WhiteBalance", .map = MAP_exif_white_balance },
 };
 
 static const struct xmp_tag exifex_tags[] = {
@@ -2783,7 +2908,7 @@ static const struct xmp_tag exifex_tags[] = {
     { "CameraElevationAngle", .kind = XMP_RATIONAL },
     { "CameraFirmware" },
     { "CameraOwnerName", .name = "OwnerName" },
-    { "CompositeImage", .map = &exifex_composite_image },
+    { "CompositeImage", .map = MAP_exifex_composite_image },
     { "CompositeImageCount", .is_list = true },
     { "CompositeImageExposureTimesMaxExposureTimesOfAll", .name = "CompImageMaxExposureAll",
       .kind = XMP_RATIONAL },
@@ -2813,7 +2938,7 @@ static const struct xmp_tag exifex_tags[] = {
     { "ImageEditor" },
     { "ImageTitle" },
     { "ImageUniqueID" },
-    { "InteroperabilityIndex", .name = "InteropIndex", .map = &exifex_interop_index },
+    { "InteroperabilityIndex", .name = "InteropIndex", .map = MAP_exifex_interop_index },
     { "LensMake" },
     { "LensModel" },
     { "LensSerialNumber" },
@@ -2825,7 +2950,7 @@ static const struct xmp_tag exifex_tags[] = {
     { "Pressure", .kind = XMP_RATIONAL },
     { "RAWDevelopingSoftware" },
     { "RecommendedExposureIndex" },
-    { "SensitivityType", .map = &exifex_sensitivity_type },
+    { "SensitivityType", .map = MAP_exifex_sensitivity_type },
     { "StandardOutputSensitivity" },
     { "Temperature", .name = "AmbientTemperature", .kind = XMP_RATIONAL },
     { "WaterDepth", .kind = XMP_RATIONAL },
@@ -2981,7 +3106,7 @@ static const struct xmp_tag iptcext_tags[] = {
     { "ArtworkOrObjectAOStylePeriod", .name = "ArtworkStylePeriod", .is_list = true },
     { "ArtworkOrObjectAOTitle", .name = "ArtworkTitle", .kind = XMP_LANG, .is_list = true },
     { "AudioBitRate", .name = "AudioBitrate" },
-    { "AudioBitRateMode", .name = "AudioBitrateMode", .map = &iptcext_audio_bitrate_mode },
+    { "AudioBitRateMode", .name = "AudioBitrateMode", .map = MAP_iptcext_audio_bitrate_mode },
     { "AudioBitsPerSample" },
     { "AudioChannelCount" },
     { "CVterm", .name = "ControlledVocabularyTerm", .is_list = true },
@@ -3036,9 +3161,9 @@ static const struct xmp_tag iptcext_tags[] = {
     { "ImageRegionRegionBoundaryRbH", .name = "ImageRegionBoundaryH", .is_list = true },
     { "ImageRegionRegionBoundaryRbRx", .name = "ImageRegionBoundaryRx", .is_list = true },
     { "ImageRegionRegionBoundaryRbShape", .name = "ImageRegionBoundaryShape", .is_list = true,
-      .map = &iptcext_image_region_boundary_shape },
+      .map = MAP_iptcext_image_region_boundary_shape },
     { "ImageRegionRegionBoundaryRbUnit", .name = "ImageRegionBoundaryUnit", .is_list = true,
-      .map = &iptcext_image_region_boundary_unit },
+      .map = MAP_iptcext_image_region_boundary_unit },
     { "ImageRegionRegionBoundaryRbVerticesRbX", .name = "ImageRegionBoundaryVerticesX",
       .is_list = true },
     { "ImageRegionRegionBoundaryRbVerticesRbY", .name = "ImageRegionBoundaryVerticesY",
@@ -3057,7 +3182,7 @@ static const struct xmp_tag iptcext_tags[] = {
     { "LocationCreatedCountryName", .is_list = true },
     { "LocationCreatedGPSAltitude", .kind = XMP_RATIONAL, .is_list = true },
     { "LocationCreatedGPSAltitudeRef", .is_list = true,
-      .map = &iptcext_location_created_gpsaltitude_ref },
+      .map = MAP_iptcext_location_created_gpsaltitude_ref },
     { "LocationCreatedGPSLatitude", .is_list = true },
     { "LocationCreatedGPSLongitude", .is_list = true },
     { "LocationCreatedIdentifier", .is_list = true },
@@ -3071,7 +3196,7 @@ static const struct xmp_tag iptcext_tags[] = {
     { "LocationShownCountryName", .is_list = true },
     { "LocationShownGPSAltitude", .kind = XMP_RATIONAL, .is_list = true },
     { "LocationShownGPSAltitudeRef", .is_list = true,
-      .map = &iptcext_location_created_gpsaltitude_ref },
+      .map = MAP_iptcext_location_created_gpsaltitude_ref },
     { "LocationShownGPSLatitude", .is_list = true },
     { "LocationShownGPSLongitude", .is_list = true },
     { "LocationShownIdentifier", .is_list = true },
@@ -3125,7 +3250,7 @@ static const struct xmp_tag iptcext_tags[] = {
     { "RatingRatingRegionGPSAltitude", .name = "RatingRegionGPSAltitude", .kind = XMP_RATIONAL,
       .is_list = true },
     { "RatingRatingRegionGPSAltitudeRef", .name = "RatingRegionGPSAltitudeRef", .is_list = true,
-      .map = &exif_gpsaltitude_ref },
+      .map = MAP_exif_gpsaltitude_ref },
     { "RatingRatingRegionGPSLatitude", .name = "RatingRegionGPSLatitude", .is_list = true },
     { "RatingRatingRegionGPSLongitude", .name = "RatingRegionGPSLongitude", .is_list = true },
     { "RatingRatingRegionIdentifier", .name = "RatingRegionIdentifier", .is_list = true },
@@ -3160,13 +3285,13 @@ static const struct xmp_tag iptcext_tags[] = {
     { "SnapshotLinkLink", .name = "SnapshotLink", .is_list = true },
     { "SnapshotLinkLinkQualifier", .name = "SnapshotLinkQualifier", .is_list = true },
     { "SnapshotLinkUsedVideoFrameTimeFormat", .name = "SnapshotUsedVideoFrameTimeFormat",
-      .is_list = true, .map = &iptcext_snapshot_used_video_frame_time_format },
+      .is_list = true, .map = MAP_iptcext_snapshot_used_video_frame_time_format },
     { "SnapshotLinkUsedVideoFrameTimeValue", .name = "SnapshotUsedVideoFrameTimeValue",
       .is_list = true },
     { "SnapshotLinkUsedVideoFrameValue", .name = "SnapshotUsedVideoFrameValue", .is_list = true },
     { "SnapshotLinkWidthPixels", .name = "SnapshotWidthPixels", .is_list = true },
     { "StorylineIdentifier", .is_list = true },
-    { "StreamReady", .map = &iptcext_stream_ready },
+    { "StreamReady", .map = MAP_iptcext_stream_ready },
     { "StylePeriod" },
     { "SupplyChainSourceIdentifier", .is_list = true },
     { "SupplyChainSourceName", .kind = XMP_LANG, .is_list = true },
@@ -3176,13 +3301,13 @@ static const struct xmp_tag iptcext_tags[] = {
     { "TranscriptLinkLink", .is_list = true },
     { "TranscriptLinkLinkQualifier", .is_list = true },
     { "VideoBitRate", .name = "VideoBitrate" },
-    { "VideoBitRateMode", .name = "VideoBitrateMode", .map = &iptcext_audio_bitrate_mode },
+    { "VideoBitRateMode", .name = "VideoBitrateMode", .map = MAP_iptcext_audio_bitrate_mode },
     { "VideoDisplayAspectRatio", .kind = XMP_RATIONAL },
     { "VideoEncodingProfile" },
     { "VideoShotTypeIdentifier", .is_list = true },
     { "VideoShotTypeName", .kind = XMP_LANG, .is_list = true },
     { "VideoStreamsCount" },
-    { "VisualColour", .name = "VisualColor", .map = &iptcext_visual_color },
+    { "VisualColour", .name = "VisualColor", .map = MAP_iptcext_visual_color },
     { "WorkflowTagCvId" },
     { "WorkflowTagCvTermId" },
     { "WorkflowTagCvTermName", .kind = XMP_LANG },
@@ -3229,7 +3354,7 @@ static const struct xmp_tag pdf_tags[] = {
     { "Producer" },
     { "Subject", .low_priority = true },
     { "Title", .low_priority = true },
-    { "Trapped", .map = &pdf_trapped },
+    { "Trapped", .map = MAP_pdf_trapped },
 };
 
 static const struct xmp_tag pdfx_tags[] = {
@@ -3268,7 +3393,7 @@ static const struct xmp_tag photoshop_tags[] = {
     { "CaptionWriter" },
     { "Category" },
     { "City" },
-    { "ColorMode", .map = &photoshop_color_mode },
+    { "ColorMode", .map = MAP_photoshop_color_mode },
     { "Country" },
     { "Credit" },
     { "DateCreated", .kind = XMP_DATE },
@@ -3287,7 +3412,7 @@ static const struct xmp_tag photoshop_tags[] = {
     { "TextLayersLayerName", .name = "TextLayerName", .is_list = true },
     { "TextLayersLayerText", .name = "TextLayerText", .is_list = true },
     { "TransmissionReference" },
-    { "Urgency", .map = &photoshop_urgency },
+    { "Urgency", .map = MAP_photoshop_urgency },
 };
 
 static const struct xmp_tag pixellive_tags[] = {
@@ -3297,7 +3422,7 @@ static const struct xmp_tag pixellive_tags[] = {
 };
 
 static const struct xmp_tag pmi_tags[] = {
-    { "Color", .map = &pmi_color, .low_priority = true },
+    { "Color", .map = MAP_pmi_color, .low_priority = true },
     { "ContactInfo", .low_priority = true },
     { "DisplayName", .low_priority = true },
     { "DistributorProductID", .low_priority = true },
@@ -3316,11 +3441,11 @@ static const struct xmp_tag pmi_tags[] = {
     { "ObjectDescription", .low_priority = true },
     { "ObjectSubtype", .low_priority = true },
     { "ObjectType", .low_priority = true },
-    { "Orientation", .map = &pmi_orientation, .low_priority = true },
+    { "Orientation", .map = MAP_pmi_orientation, .low_priority = true },
     { "PositionDescriptor", .low_priority = true },
     { "ProductID", .low_priority = true },
     { "ProductIDType", .low_priority = true },
-    { "Season", .map = &pmi_season, .low_priority = true },
+    { "Season", .map = MAP_pmi_season, .low_priority = true },
     { "SequenceName", .low_priority = true },
     { "SequenceNumber", .low_priority = true },
     { "SequenceTotalNumber", .low_priority = true },
@@ -3350,7 +3475,7 @@ static const struct xmp_tag prism_tags[] = {
     { "ChannelSubchannel2", .is_list = true, .low_priority = true },
     { "ChannelSubchannel3", .is_list = true, .low_priority = true },
     { "ChannelSubchannel4", .is_list = true, .low_priority = true },
-    { "ComplianceProfile", .map = &prism_compliance_profile, .low_priority = true },
+    { "ComplianceProfile", .map = MAP_prism_compliance_profile, .low_priority = true },
     { "ContentType", .low_priority = true },
     { "CopyrightYear", .low_priority = true },
     { "CorporateEntity", .is_list = true, .low_priority = true },
@@ -3397,9 +3522,10 @@ static const struct xmp_tag prism_tags[] = {
     { "OnSaleDayA-platform", .is_list = true, .low_priority = true },
     { "OnSaleDayDay", .is_list = true, .low_priority = true },
     { "Organization", .is_list = true, .low_priority = true },
-    { "OriginPlatform", .is_list = true, .map = &prism_origin_platform, .low_priority = true },
+    { "OriginPlatform", .is_list = true, .map = MAP_prism_origin_platform, .low_priority = true },
     { "PageCount", .low_priority = true },
-    { "PageProgressionDirection", .map = &prism_page_progression_direction, .low_priority = true },
+    { "PageProgressionDirection", .map = MAP_prism_page_progression_direction,
+      .low_priority = true },
     { "PageRange", .is_list = true, .low_priority = true },
     { "Person", .low_priority = true },
     { "Platform", .low_priority = true },
@@ -3502,20 +3628,20 @@ static const struct xmp_tag tiff_tags[] = {
     { "Make" },
     { "Model" },
     { "NativeDigest", .low_priority = true },
-    { "Orientation", .map = &tiff_orientation },
-    { "PhotometricInterpretation", .map = &tiff_photometric_interpretation },
-    { "PlanarConfiguration", .map = &tiff_planar_configuration },
+    { "Orientation", .map = MAP_tiff_orientation },
+    { "PhotometricInterpretation", .map = MAP_tiff_photometric_interpretation },
+    { "PlanarConfiguration", .map = MAP_tiff_planar_configuration },
     { "PrimaryChromaticities", .kind = XMP_RATIONAL, .is_list = true },
     { "ReferenceBlackWhite", .kind = XMP_RATIONAL, .is_list = true },
-    { "ResolutionUnit", .map = &tiff_resolution_unit },
+    { "ResolutionUnit", .map = MAP_tiff_resolution_unit },
     { "SamplesPerPixel" },
     { "Software" },
     { "TransferFunction", .is_list = true },
     { "WhitePoint", .kind = XMP_RATIONAL, .is_list = true },
     { "XResolution", .kind = XMP_RATIONAL },
     { "YCbCrCoefficients", .kind = XMP_RATIONAL, .is_list = true },
-    { "YCbCrPositioning", .map = &tiff_ycb_cr_positioning },
-    { "YCbCrSubSampling", .is_list = true, .map = &tiff_ycb_cr_sub_sampling,
+    { "YCbCrPositioning", .map = MAP_tiff_ycb_cr_positioning },
+    { "YCbCrSubSampling", .is_list = true, .map = MAP_tiff_ycb_cr_sub_sampling,
       .print = XMP_PRINT_TOGETHER },
     { "YResolution", .kind = XMP_RATIONAL },
 };
@@ -3558,15 +3684,15 @@ static const struct xmp_tag xmpdm_tags[] = {
     { "AbsPeakAudioFilePath" },
     { "Album" },
     { "AltTapeName" },
-    { "AltTimecodeTimeFormat", .map = &xmpdm_alt_timecode_time_format },
+    { "AltTimecodeTimeFormat", .map = MAP_xmpdm_alt_timecode_time_format },
     { "AltTimecodeTimeValue" },
     { "AltTimecodeValue" },
     { "Artist", .low_priority = true },
-    { "AudioChannelType", .map = &xmpdm_audio_channel_type },
+    { "AudioChannelType", .map = MAP_xmpdm_audio_channel_type },
     { "AudioCompressor" },
     { "AudioModDate", .kind = XMP_DATE },
     { "AudioSampleRate" },
-    { "AudioSampleType", .map = &xmpdm_audio_sample_type },
+    { "AudioSampleType", .map = MAP_xmpdm_audio_sample_type },
     { "BeatSpliceParamsRiseInDecibel" },
     { "BeatSpliceParamsRiseInTimeDurationScale", .kind = XMP_RATIONAL },
     { "BeatSpliceParamsRiseInTimeDurationValue" },
@@ -3599,7 +3725,7 @@ static const struct xmp_tag xmpdm_tags[] = {
     { "Instrument" },
     { "IntroTimeScale", .kind = XMP_RATIONAL },
     { "IntroTimeValue" },
-    { "Key", .map = &xmpdm_key },
+    { "Key", .map = MAP_xmpdm_key },
     { "LogComment" },
     { "Loop" },
     { "Lyrics" },
@@ -3623,14 +3749,14 @@ static const struct xmp_tag xmpdm_tags[] = {
     { "Pick" },
     { "ProjectName" },
     { "ProjectRefPath" },
-    { "ProjectRefType", .map = &xmpdm_project_ref_type },
-    { "PullDown", .map = &xmpdm_pull_down },
+    { "ProjectRefType", .map = MAP_xmpdm_project_ref_type },
+    { "PullDown", .map = MAP_xmpdm_pull_down },
     { "RelativePeakAudioFilePath" },
     { "RelativeTimestampScale", .kind = XMP_RATIONAL },
     { "RelativeTimestampValue" },
     { "ReleaseDate", .kind = XMP_DATE },
-    { "ResampleParamsQuality", .map = &xmpdm_resample_params_quality },
-    { "ScaleType", .map = &xmpdm_scale_type },
+    { "ResampleParamsQuality", .map = MAP_xmpdm_resample_params_quality },
+    { "ScaleType", .map = MAP_xmpdm_scale_type },
     { "Scene", .low_priority = true },
     { "ShotDate", .kind = XMP_DATE },
     { "ShotDay" },
@@ -3641,17 +3767,17 @@ static const struct xmp_tag xmpdm_tags[] = {
     { "SpeakerPlacement" },
     { "StartTimeSampleSize" },
     { "StartTimeScale" },
-    { "StartTimecodeTimeFormat", .map = &xmpdm_alt_timecode_time_format },
+    { "StartTimecodeTimeFormat", .map = MAP_xmpdm_alt_timecode_time_format },
     { "StartTimecodeTimeValue" },
     { "StartTimecodeValue" },
-    { "StretchMode", .map = &xmpdm_stretch_mode },
+    { "StretchMode", .map = MAP_xmpdm_stretch_mode },
     { "TakeNumber" },
     { "TapeName" },
     { "Tempo" },
     { "TimeScaleParamsFrameOverlappingPercentage" },
     { "TimeScaleParamsFrameSize" },
-    { "TimeScaleParamsQuality", .map = &xmpdm_resample_params_quality },
-    { "TimeSignature", .map = &xmpdm_time_signature },
+    { "TimeScaleParamsQuality", .map = MAP_xmpdm_resample_params_quality },
+    { "TimeSignature", .map = MAP_xmpdm_time_signature },
     { "TrackNumber" },
     { "TracksFrameRate", .is_list = true },
     { "TracksMarkersComment", .is_list = true },
@@ -3668,7 +3794,7 @@ static const struct xmp_tag xmpdm_tags[] = {
     { "TracksMarkersType", .is_list = true },
     { "TracksTrackName", .is_list = true },
     { "TracksTrackType", .is_list = true },
-    { "VideoAlphaMode", .map = &xmpdm_video_alpha_mode },
+    { "VideoAlphaMode", .map = MAP_xmpdm_video_alpha_mode },
     { "VideoAlphaPremultipleColorA" },
     { "VideoAlphaPremultipleColorB" },
     { "VideoAlphaPremultipleColorBlack" },
@@ -3678,23 +3804,23 @@ static const struct xmp_tag xmpdm_tags[] = {
     { "VideoAlphaPremultipleColorGreen" },
     { "VideoAlphaPremultipleColorL" },
     { "VideoAlphaPremultipleColorMagenta" },
-    { "VideoAlphaPremultipleColorMode", .map = &xmpdm_video_alpha_premultiple_color_mode },
+    { "VideoAlphaPremultipleColorMode", .map = MAP_xmpdm_video_alpha_premultiple_color_mode },
     { "VideoAlphaPremultipleColorRed" },
     { "VideoAlphaPremultipleColorSwatchName" },
     { "VideoAlphaPremultipleColorTint" },
     { "VideoAlphaPremultipleColorType" },
     { "VideoAlphaPremultipleColorYellow" },
     { "VideoAlphaUnityIsTransparent" },
-    { "VideoColorSpace", .map = &xmpdm_video_color_space },
+    { "VideoColorSpace", .map = MAP_xmpdm_video_color_space },
     { "VideoCompressor" },
-    { "VideoFieldOrder", .map = &xmpdm_video_field_order },
+    { "VideoFieldOrder", .map = MAP_xmpdm_video_field_order },
     { "VideoFrameRate" },
     { "VideoFrameSizeH" },
     { "VideoFrameSizeUnit" },
     { "VideoFrameSizeW" },
     { "VideoModDate", .kind = XMP_DATE },
     { "VideoPixelAspectRatio", .kind = XMP_RATIONAL },
-    { "VideoPixelDepth", .map = &xmpdm_video_pixel_depth },
+    { "VideoPixelDepth", .map = MAP_xmpdm_video_pixel_depth },
 };
 
 static const struct xmp_tag xmpmm_tags[] = {
@@ -3711,7 +3837,7 @@ static const struct xmp_tag xmpmm_tags[] = {
     { "DerivedFromManageUI" },
     { "DerivedFromManager" },
     { "DerivedFromManagerVariant" },
-    { "DerivedFromMaskMarkers", .map = &xmpmm_derived_from_mask_markers },
+    { "DerivedFromMaskMarkers", .map = MAP_xmpmm_derived_from_mask_markers },
     { "DerivedFromOriginalDocumentID" },
     { "DerivedFromPartMapping" },
     { "DerivedFromPlacedResolutionUnit" },
@@ -3741,7 +3867,7 @@ static const struct xmp_tag xmpmm_tags[] = {
     { "IngredientsManageUI", .is_list = true },
     { "IngredientsManager", .is_list = true },
     { "IngredientsManagerVariant", .is_list = true },
-    { "IngredientsMaskMarkers", .is_list = true, .map = &xmpmm_derived_from_mask_markers },
+    { "IngredientsMaskMarkers", .is_list = true, .map = MAP_xmpmm_derived_from_mask_markers },
     { "IngredientsOriginalDocumentID", .is_list = true },
     { "IngredientsPartMapping", .is_list = true },
     { "IngredientsPlacedResolutionUnit", .is_list = true },
@@ -3768,7 +3894,7 @@ static const struct xmp_tag xmpmm_tags[] = {
     { "ManagedFromManageUI" },
     { "ManagedFromManager" },
     { "ManagedFromManagerVariant" },
-    { "ManagedFromMaskMarkers", .map = &xmpmm_derived_from_mask_markers },
+    { "ManagedFromMaskMarkers", .map = MAP_xmpmm_derived_from_mask_markers },
     { "ManagedFromOriginalDocumentID" },
     { "ManagedFromPartMapping" },
     { "ManagedFromPlacedResolutionUnit" },
@@ -3797,7 +3923,7 @@ static const struct xmp_tag xmpmm_tags[] = {
     { "ManifestReferenceManageUI", .is_list = true },
     { "ManifestReferenceManager", .is_list = true },
     { "ManifestReferenceManagerVariant", .is_list = true },
-    { "ManifestReferenceMaskMarkers", .is_list = true, .map = &xmpmm_derived_from_mask_markers },
+    { "ManifestReferenceMaskMarkers", .is_list = true, .map = MAP_xmpmm_derived_from_mask_markers },
     { "ManifestReferenceOriginalDocumentID", .is_list = true },
     { "ManifestReferencePartMapping", .is_list = true },
     { "ManifestReferencePlacedResolutionUnit", .is_list = true },
@@ -3824,7 +3950,7 @@ static const struct xmp_tag xmpmm_tags[] = {
     { "RenditionOfManageUI" },
     { "RenditionOfManager" },
     { "RenditionOfManagerVariant" },
-    { "RenditionOfMaskMarkers", .map = &xmpmm_derived_from_mask_markers },
+    { "RenditionOfMaskMarkers", .map = MAP_xmpmm_derived_from_mask_markers },
     { "RenditionOfOriginalDocumentID" },
     { "RenditionOfPartMapping" },
     { "RenditionOfPlacedResolutionUnit" },
@@ -3877,7 +4003,7 @@ static const struct xmp_tag xmptpg_tags[] = {
     { "ColorantsGreen", .name = "ColorantGreen", .is_list = true },
     { "ColorantsL", .name = "ColorantL", .is_list = true },
     { "ColorantsMagenta", .name = "ColorantMagenta", .is_list = true },
-    { "ColorantsMode", .name = "ColorantMode", .is_list = true, .map = &xmptpg_colorant_mode },
+    { "ColorantsMode", .name = "ColorantMode", .is_list = true, .map = MAP_xmptpg_colorant_mode },
     { "ColorantsRed", .name = "ColorantRed", .is_list = true },
     { "ColorantsSwatchName", .name = "ColorantSwatchName", .is_list = true },
     { "ColorantsTint", .name = "ColorantTint", .is_list = true },
@@ -3908,7 +4034,7 @@ static const struct xmp_tag xmptpg_tags[] = {
     { "SwatchGroupsColorantsL", .name = "SwatchColorantL", .is_list = true },
     { "SwatchGroupsColorantsMagenta", .name = "SwatchColorantMagenta", .is_list = true },
     { "SwatchGroupsColorantsMode", .name = "SwatchColorantMode", .is_list = true,
-      .map = &xmptpg_colorant_mode },
+      .map = MAP_xmptpg_colorant_mode },
     { "SwatchGroupsColorantsRed", .name = "SwatchColorantRed", .is_list = true },
     { "SwatchGroupsColorantsSwatchName", .name = "SwatchColorantSwatchName", .is_list = true },
     { "SwatchGroupsColorantsTint", .name = "SwatchColorantTint", .is_list = true },
@@ -3959,21 +4085,22 @@ static const struct xmp_tag mwg_rs_tags[] = {
     { "RegionsRegionListBarCodeValue", .name = "RegionBarCodeValue", .is_list = true },
     { "RegionsRegionListDescription", .name = "RegionDescription", .is_list = true },
     { "RegionsRegionListFocusUsage", .name = "RegionFocusUsage", .is_list = true,
-      .map = &mwg_rs_region_focus_usage },
+      .map = MAP_mwg_rs_region_focus_usage },
     { "RegionsRegionListName", .name = "RegionName", .is_list = true },
     { "RegionsRegionListRotation", .name = "RegionRotation", .is_list = true },
     { "RegionsRegionListSeeAlso", .name = "RegionSeeAlso", .is_list = true },
-    { "RegionsRegionListType", .name = "RegionType", .is_list = true, .map = &mwg_rs_region_type },
+    { "RegionsRegionListType", .name = "RegionType", .is_list = true,
+      .map = MAP_mwg_rs_region_type },
 };
 
 static const struct xmp_tag plus_tags[] = {
-    { "AdultContentWarning", .map = &plus_adult_content_warning },
+    { "AdultContentWarning", .map = MAP_plus_adult_content_warning },
     { "CopyrightOwnerCopyrightOwnerID", .name = "CopyrightOwnerID", .is_list = true },
     { "CopyrightOwnerCopyrightOwnerName", .name = "CopyrightOwnerName", .is_list = true },
     { "CopyrightOwnerImageID" },
     { "CopyrightRegistrationNumber" },
-    { "CopyrightStatus", .map = &plus_copyright_status },
-    { "CreditLineRequired", .map = &plus_credit_line_required },
+    { "CopyrightStatus", .map = MAP_plus_copyright_status },
+    { "CreditLineRequired", .map = MAP_plus_credit_line_required },
     { "Custom1", .kind = XMP_LANG, .is_list = true },
     { "Custom10", .kind = XMP_LANG, .is_list = true },
     { "Custom2", .kind = XMP_LANG, .is_list = true },
@@ -3984,23 +4111,23 @@ static const struct xmp_tag plus_tags[] = {
     { "Custom7", .kind = XMP_LANG, .is_list = true },
     { "Custom8", .kind = XMP_LANG, .is_list = true },
     { "Custom9", .kind = XMP_LANG, .is_list = true },
-    { "DataMining", .map = &plus_data_mining },
+    { "DataMining", .map = MAP_plus_data_mining },
     { "EndUserEndUserID", .name = "EndUserID", .is_list = true },
     { "EndUserEndUserName", .name = "EndUserName", .is_list = true },
     { "FileNameAsDelivered" },
     { "FirstPublicationDate", .kind = XMP_DATE },
-    { "ImageAlterationConstraints", .is_list = true, .map = &plus_image_alteration_constraints },
+    { "ImageAlterationConstraints", .is_list = true, .map = MAP_plus_image_alteration_constraints },
     { "ImageCreatorImageCreatorID", .name = "ImageCreatorID", .is_list = true },
     { "ImageCreatorImageCreatorName", .name = "ImageCreatorName", .is_list = true },
     { "ImageCreatorImageID" },
-    { "ImageDuplicationConstraints", .map = &plus_image_duplication_constraints },
-    { "ImageFileConstraints", .is_list = true, .map = &plus_image_file_constraints },
-    { "ImageFileFormatAsDelivered", .map = &plus_image_file_format_as_delivered },
-    { "ImageFileSizeAsDelivered", .map = &plus_image_file_size_as_delivered },
+    { "ImageDuplicationConstraints", .map = MAP_plus_image_duplication_constraints },
+    { "ImageFileConstraints", .is_list = true, .map = MAP_plus_image_file_constraints },
+    { "ImageFileFormatAsDelivered", .map = MAP_plus_image_file_format_as_delivered },
+    { "ImageFileSizeAsDelivered", .map = MAP_plus_image_file_size_as_delivered },
     { "ImageSupplierImageID" },
     { "ImageSupplierImageSupplierID", .name = "ImageSupplierID", .is_list = true },
     { "ImageSupplierImageSupplierName", .name = "ImageSupplierName", .is_list = true },
-    { "ImageType", .map = &plus_image_type },
+    { "ImageType", .map = MAP_plus_image_type },
     { "LicenseEndDate", .kind = XMP_DATE },
     { "LicenseID" },
     { "LicenseStartDate", .kind = XMP_DATE },
@@ -4024,17 +4151,17 @@ static const struct xmp_tag plus_tags[] = {
     { "LicensorLicensorTelephone1", .name = "LicensorTelephone1", .is_list = true },
     { "LicensorLicensorTelephone2", .name = "LicensorTelephone2", .is_list = true },
     { "LicensorLicensorTelephoneType1", .name = "LicensorTelephoneType1", .is_list = true,
-      .map = &plus_licensor_telephone_type1 },
+      .map = MAP_plus_licensor_telephone_type1 },
     { "LicensorLicensorTelephoneType2", .name = "LicensorTelephoneType2", .is_list = true,
-      .map = &plus_licensor_telephone_type1 },
+      .map = MAP_plus_licensor_telephone_type1 },
     { "LicensorLicensorURL", .name = "LicensorURL", .is_list = true },
     { "LicensorNotes", .kind = XMP_LANG },
     { "LicensorTransactionID", .is_list = true },
     { "MediaConstraints", .kind = XMP_LANG },
     { "MediaSummaryCode", .print = XMP_PRINT_UPPER },
-    { "MinorModelAgeDisclosure", .map = &plus_minor_model_age_disclosure },
+    { "MinorModelAgeDisclosure", .map = MAP_plus_minor_model_age_disclosure },
     { "ModelReleaseID", .is_list = true },
-    { "ModelReleaseStatus", .map = &plus_model_release_status },
+    { "ModelReleaseStatus", .map = MAP_plus_model_release_status },
     { "OtherConditions", .kind = XMP_LANG },
     { "OtherConstraints", .kind = XMP_LANG },
     { "OtherImageInfo", .kind = XMP_LANG },
@@ -4043,9 +4170,9 @@ static const struct xmp_tag plus_tags[] = {
     { "OtherLicenseRequirements", .kind = XMP_LANG },
     { "ProductOrServiceConstraints", .kind = XMP_LANG },
     { "PropertyReleaseID", .is_list = true },
-    { "PropertyReleaseStatus", .map = &plus_property_release_status },
+    { "PropertyReleaseStatus", .map = MAP_plus_property_release_status },
     { "RegionConstraints", .kind = XMP_LANG },
-    { "Reuse", .map = &plus_reuse },
+    { "Reuse", .map = MAP_plus_reuse },
     { "TermsAndConditionsText", .kind = XMP_LANG },
     { "TermsAndConditionsURL" },
     { "Version", .name = "PLUSVersion" },
@@ -4335,8 +4462,8 @@ static const struct xmp_tag mp1_tags[] = {
     { "CameraModelID", .low_priority = true },
     { "Contrast", .low_priority = true },
     { "ExposureCompensation", .low_priority = true },
-    { "PanoramicStitchCameraMotion", .map = &mp1_panoramic_stitch_camera_motion },
-    { "PanoramicStitchMapType", .map = &mp1_panoramic_stitch_map_type },
+    { "PanoramicStitchCameraMotion", .map = MAP_mp1_panoramic_stitch_camera_motion },
+    { "PanoramicStitchMapType", .map = MAP_mp1_panoramic_stitch_map_type },
     { "PanoramicStitchPhi0" },
     { "PanoramicStitchPhi1" },
     { "PanoramicStitchTheta0" },
@@ -4494,11 +4621,11 @@ static const struct xmp_tag gdepth_tags[] = {
     { "ConfidenceMime", .low_priority = true },
     { "Data", .name = "DepthImage", .kind = XMP_BASE64, .low_priority = true },
     { "Far", .low_priority = true },
-    { "Format", .map = &gdepth_format, .low_priority = true },
+    { "Format", .map = MAP_gdepth_format, .low_priority = true },
     { "ImageHeight", .low_priority = true },
     { "ImageWidth", .low_priority = true },
     { "Manufacturer", .low_priority = true },
-    { "MeasureType", .map = &gdepth_measure_type, .low_priority = true },
+    { "MeasureType", .map = MAP_gdepth_measure_type, .low_priority = true },
     { "Mime", .low_priority = true },
     { "Model", .low_priority = true },
     { "Near", .low_priority = true },
@@ -4600,26 +4727,26 @@ static const struct xmp_tag drone_dji_tags[] = {
 };
 
 static const struct xmp_tag photomech_tags[] = {
-    { "ColorClass", .map = &photomech_color_class },
+    { "ColorClass", .map = MAP_photomech_color_class },
     { "CountryCode", .low_priority = true },
     { "CreatorIdentity", .is_list = true },
     { "EditStatus" },
     { "PMVersion" },
     { "Prefs", .print = XMP_PRINT_PREFS },
-    { "Tagged", .map = &photomech_tagged },
+    { "Tagged", .map = MAP_photomech_tagged },
     { "TimeCreated", .low_priority = true },
 };
 
 static const struct xmp_tag ast_tags[] = {
     { "About" },
     { "GPSAltitude" },
-    { "GPSAltitudeRef", .map = &exif_gpsaltitude_ref },
+    { "GPSAltitudeRef", .map = MAP_exif_gpsaltitude_ref },
     { "GPSImgDirection" },
-    { "GPSImgDirectionRef", .map = &exif_gpsdest_bearing_ref },
+    { "GPSImgDirectionRef", .map = MAP_exif_gpsdest_bearing_ref },
     { "GPSLatitude" },
-    { "GPSLatitudeRef", .map = &ast_gpslatitude_ref },
+    { "GPSLatitudeRef", .map = MAP_ast_gpslatitude_ref },
     { "GPSLongitude" },
-    { "GPSLongitudeRef", .map = &ast_gpslongitude_ref },
+    { "GPSLongitudeRef", .map = MAP_ast_gpslongitude_ref },
     { "GPSMapDatum" },
     { "GPSVersionID" },
     { "IPTC", .kind = XMP_BINARY },

@@ -42,15 +42,19 @@ enum xmp_print {
     XMP_PRINT_COUNT
 };
 
+/* Without pointers, as the rows of enumerations in tag.h, and for the same reason. */
 struct xmp_tag {
-    const char *id;   /* names on the property's path, each begun with a capital: HistoryAction */
-    const char *name; /* NULL: the id */
-    const struct enum_map *map;
+    char id[128];      /* names on the property's path, each begun with a capital: HistoryAction */
+    char name[64];     /* "": the id */
+    uint8_t map;       /* xmp_tag_map(); 0: none */
     uint8_t kind;      /* enum xmp_kind */
     uint8_t print;     /* enum xmp_print */
     bool is_list;      /* several values are one tag */
     bool low_priority; /* loses against other tags of the name */
 };
+
+/* Names of its values, NULL where there are none. */
+const struct enum_map *xmp_tag_map(const struct xmp_tag *tag);
 
 struct xmp_namespace {
     const char *prefix, *uri; /* a document may give the URI another prefix */
