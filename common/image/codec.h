@@ -49,6 +49,8 @@ struct decoder {
     /* May be set before start: somebody wants more chroma than luma is reduced to, for a result
      * that is not subsampled. Only JPEG can tell. */
     bool fine_chroma;
+    /* Rows of RGB are wanted as three planes, which scale faster. A codec may do so or not. */
+    bool apart;
 
     /* Written by start. */
     struct frame frame;
@@ -126,6 +128,9 @@ void codec_warn(struct decoder *decoder, const char *text);
 
 /* One plane of interleaved rows at full size: what start() of most codecs fills in. */
 void codec_plain_frame(struct decoder *decoder);
+
+/* The same for RGB as three planes. */
+void codec_frame_apart(struct decoder *decoder);
 
 /* Reads the whole source into memory (WebP, GIF, HEIF want it so); source_view's rules.
  * ERR_LIMIT over limits->max_source_bytes. */

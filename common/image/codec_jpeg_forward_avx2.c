@@ -4,6 +4,7 @@
 #include <immintrin.h>
 
 #include "image/codec_jpeg_forward.h"
+#include "image/processor.h"
 
 #define VEC        __m256i
 #define TARGET     __attribute__((target("avx2")))
@@ -58,7 +59,7 @@ TARGET static inline __m256i eight(const __m256i v[8], int which, int first, int
 
 static bool has_avx2(void)
 {
-    return __builtin_cpu_supports("avx2");
+    return PROCESSOR_HAS(AVX2);
 }
 
 /* Both blocks, each from its half. */

@@ -5,6 +5,7 @@
 #include <zlib.h>
 
 #include "base/mem.h"
+#include "image/apart.h"
 #include "image/codec.h"
 #include "image/codec_png_encode.h"
 #include "image/colour.h"
@@ -26,8 +27,8 @@ struct png {
     uint8_t *above; /* the last row of the batch before */
     uint32_t batch_rows, batch_at, batch_n;
     uint32_t row;
-    bool short_data;
-    struct image whole; /* of an interlaced picture */
+    bool short_data, apart; /* apart: planes are asked for, and 8-bit RGB is what the rows are */
+    struct image whole;     /* of an interlaced picture */
 };
 
 static bool png_sniff(struct span head)
@@ -397,7 +398,13 @@ static int png_start(struct decoder *decoder, uint32_t shrink, struct err *err)
     struct png *png = decoder->state;
 
     (void)shrink;
-    codec_plain_frame(decoder);
+    png->apart = decoder->apart && png->format.colour == PNG_RGB && png->format.bits == 8 &&
+                 !decoder->has_alpha;
+    if (png->apart) {
+        codec_frame_apart(decoder);
+    } else {
+        codec_plain_frame(decoder);
+    }
     png->stream = png_stream_new(decoder->src, png->idat_at);
     if (png->interlaced) {
         return read_interlaced(decoder, err);
@@ -410,6 +417,21 @@ static int png_start(struct decoder *decoder, uint32_t shrink, struct err *err)
     return 0;
 }
 
+/* A row of 8-bit samples; NULL: black. */
+static void give_row(const struct decoder *decoder, const uint8_t *row, uint8_t *const *const *rows)
+{
+    const struct png *png = decoder->state;
+
+    for (size_t p = 0; p < decoder->frame.n_planes && row == NULL; p++) {
+        memset(rows[p][0], 0, decoder->frame.planes[p].row_bytes);
+    }
+    if (row != NULL && png->apart) {
+        rgb_apart(row, rows[0][0], rows[1][0], rows[2][0], decoder->width_px);
+    } else if (row != NULL) {
+        memcpy(rows[0][0], row, decoder->frame.planes[0].row_bytes);
+    }
+}
+
 static int png_read(struct decoder *decoder, uint8_t *const *const *rows, struct err *err)
 {
     struct png *png = decoder->state;
@@ -420,14 +442,14 @@ static int png_read(struct decoder *decoder, uint8_t *const *const *rows, struct
         return 0;
     }
     if (png->interlaced) {
-        memcpy(rows[0][0], image_row(&png->whole, y), png->whole.stride);
+        give_row(decoder, image_row(&png->whole, y), rows);
         return 0;
     }
     TRY(next_row(decoder, decoder->height_px - y, &row, err));
-    if (row != NULL) {
+    if (row != NULL && !png->apart) {
         png_expand(&png->format, row, rows[0][0], decoder->width_px);
     } else {
-        memset(rows[0][0], 0, decoder->frame.planes[0].row_bytes);
+        give_row(decoder, row, rows);
     }
     return y + 1 == decoder->height_px ? png_stream_end(png->stream, err) : 0;
 }

@@ -35,6 +35,8 @@ struct png_stream {
     bool in_chunk, ended;
     uint32_t crc;
     struct buf keep;
+    uint8_t head[2]; /* zlib's (RFC 1950, 2.2), before the deflate stream */
+    uint32_t head_len;
     struct inflate_state inflate; /* 80 KiB and more */
 };
 
@@ -94,7 +96,8 @@ struct png_stream *png_stream_new(struct source *src, uint64_t first_idat_at)
     stream->at = first_idat_at;
     stream->keep.max = WINDOW_BYTES;
     isal_library()->isal_inflate_init(&stream->inflate);
-    stream->inflate.crc_flag = ISAL_ZLIB;
+    /* A checksum of what comes out would be a second one: every chunk has its own. */
+    stream->inflate.crc_flag = ISAL_DEFLATE;
     return stream;
 }
 
@@ -139,6 +142,23 @@ static int leave_chunk(struct png_stream *stream, struct err *err)
     return 0;
 }
 
+/* Takes zlib's two bytes off the first piece or pieces. */
+static int read_head(struct png_stream *stream, struct span *piece, struct err *err)
+{
+    uint8_t *head = stream->head;
+
+    while (stream->head_len < sizeof(stream->head) && piece->len > 0) {
+        head[stream->head_len++] = piece->data[0];
+        *piece = span_from(*piece, 1);
+        /* Method 8, no dictionary, and the check bits. */
+        if (stream->head_len == sizeof(stream->head) &&
+            ((head[0] & 15) != 8 || (head[1] & 32) != 0 || (head[0] << 8 | head[1]) % 31 != 0)) {
+            return err_set(err, ERR_MALFORMED, "png with damaged pixel data");
+        }
+    }
+    return 0;
+}
+
 /* Gives the inflater more bytes, where there are more. */
 static int feed(struct png_stream *stream, struct err *err)
 {
@@ -163,6 +183,7 @@ static int feed(struct png_stream *stream, struct err *err)
         stream->crc = crc_of(stream->crc, piece.data, piece.len);
         stream->at += piece.len;
         stream->left -= piece.len;
+        TRY(read_head(stream, &piece, err));
         stream->inflate.next_in = (uint8_t *)(uintptr_t)piece.data; /* read only, but not const */
         stream->inflate.avail_in = (uint32_t)piece.len;
     }
@@ -187,10 +208,7 @@ int png_stream_read(struct png_stream *stream, uint8_t *out, size_t len, size_t 
         result = isal_library()->isal_inflate(inflate);
         tidy_registers();
         *got += room - inflate->avail_out;
-        if (result == ISAL_INCORRECT_CHECKSUM) {
-            break; /* the chunks' own sums were right: the rows are what the writer wrote */
-        }
-        if (result < 0 || result == ISAL_NEED_DICT) {
+        if (result < 0) {
             return err_set(err, ERR_MALFORMED, "png with damaged pixel data (isa-l %d)", result);
         }
         if (inflate->avail_out == room && inflate->avail_in == in_before && stream->ended) {

@@ -92,6 +92,17 @@ void codec_plain_frame(struct decoder *decoder)
     };
 }
 
+void codec_frame_apart(struct decoder *decoder)
+{
+    codec_plain_frame(decoder);
+    decoder->frame.n_planes = decoder->frame.planes[0].channels;
+    decoder->frame.planes[0].channels = 1;
+    decoder->frame.planes[0].row_bytes = decoder->width_px;
+    for (size_t p = 1; p < decoder->frame.n_planes; p++) {
+        decoder->frame.planes[p] = decoder->frame.planes[0];
+    }
+}
+
 int codec_whole(struct decoder *decoder, struct buf *keep, struct span *out, struct err *err)
 {
     struct source *src = decoder->src;

@@ -125,6 +125,7 @@ static int begin_all(struct pass *pass, struct wishes *wishes, const struct maki
     struct decoder *decoder = &pass->decoder;
 
     decoder->fine_chroma = want_fine_chroma(wishes, context);
+    decoder->apart = true;
     TRY(decoder->codec->start(decoder, shrink_for(decoder, wishes, context), err));
     feed_init(&pass->feed, decoder);
     for (size_t i = 0; i < wishes->n; i++) {

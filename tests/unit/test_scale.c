@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "image/apart.h"
 #include "image/halve.h"
 #include "image/scale.h"
 
@@ -224,6 +225,27 @@ static void halves_are_the_same_bits(void **state)
     assert_int_equal(b[0], 2); /* 1.5 */
 }
 
+static void channels_are_taken_apart(void **state)
+{
+    static uint8_t rgb[3 * WIDTH];
+    uint32_t seed = 9;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rgb); i++) {
+        rgb[i] = (uint8_t)next_random(&seed);
+    }
+    for (size_t n = 0; n <= WIDTH; n++) {
+        uint8_t want[3][WIDTH] = { { 0 } }, got[3][WIDTH] = { { 0 } };
+
+        rgb_apart_plain(rgb, want[0], want[1], want[2], n);
+        rgb_apart(rgb, got[0], got[1], got[2], n);
+        assert_memory_equal(got, want, sizeof(want));
+        for (size_t i = 0; i < 3 * n; i++) {
+            assert_int_equal(want[i % 3][i / 3], rgb[i]);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +256,7 @@ int main(void)
         cmocka_unit_test(eight_lines_are_the_same_bits),
         cmocka_unit_test(even_kernels_begin_at_even_samples),
         cmocka_unit_test(halves_are_the_same_bits),
+        cmocka_unit_test(channels_are_taken_apart),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

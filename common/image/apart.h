@@ -1,0 +1,13 @@
+/* Interleaved RGB to three planes. */
+#ifndef IMAGE_APART_H
+#define IMAGE_APART_H
+
+#include "base/def.h"
+
+/* rgb: 3 * n bytes. red, green and blue: n each. */
+void rgb_apart(const uint8_t *rgb, uint8_t *red, uint8_t *green, uint8_t *blue, size_t n);
+
+/* The same without vectors, for tests. */
+void rgb_apart_plain(const uint8_t *rgb, uint8_t *red, uint8_t *green, uint8_t *blue, size_t n);
+
+#endif
