@@ -225,21 +225,61 @@ int app_jpeg_hdr(struct meta_scan *scan, const struct app_segment *segment, stru
     return 0;
 }
 
-/* "asf5_filter_mode" is ASF5FilterMode. */
+static bool is_capital(uint8_t c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool in_name(uint8_t c)
+{
+    return c == '-' || (c >= '0' && c <= '9') || is_capital(c) || (c >= 'a' && c <= 'z');
+}
+
+/* Abbreviations that ExifTool writes in capitals: at the beginning, or anywhere. */
+static bool is_abbreviation(struct span word, bool is_first)
+{
+    static const char *const words[] = { "tl84", "aec", "af", "afr", "asf3", "asf5", "awb", "la" };
+
+    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+        if (span_equal(word, span_str(words[i]))) {
+            return is_first || i == 0;
+        }
+    }
+    return false;
+}
+
+static void qualcomm_word(struct span word, bool is_first, struct buf *out)
+{
+    bool all = is_abbreviation(word, is_first), raise = true;
+
+    for (size_t i = 0; i < word.len; i++) {
+        uint8_t c = word.data[i];
+
+        if (c == '[' && i + 2 < word.len && word.data[i + 2] == ']') {
+            buf_add_byte(out, '0'); /* an index has two digits */
+        } else if (in_name(c)) {
+            buf_add_byte(out, (raise || all) && c >= 'a' ? (uint8_t)(c - 'a' + 'A') : c);
+            raise = false;
+        }
+    }
+}
+
+/* "asf5_filter_mode" is ASF5FilterMode; '_' stays between two single capitals and at the end. */
 static void qualcomm_name(struct span key, struct buf *out)
 {
-    bool first = true, raise = true;
+    for (size_t start = 0, at = 0; at <= key.len; at++) {
+        struct span word = { key.data + start, at - start };
 
-    for (size_t i = 0; i < key.len; i++) {
-        uint8_t c = key.data[i];
-
-        if (c == '_') {
-            first = false;
-            raise = true;
+        if (at < key.len && key.data[at] != '_') {
             continue;
         }
-        buf_add_byte(out, (first || raise) && c >= 'a' && c <= 'z' ? (uint8_t)(c - 'a' + 'A') : c);
-        raise = false;
+        if (start > 0 && (word.len == 0 ? at == key.len
+                                        : word.len == 1 && out->len > 0 &&
+                                              is_capital(out->data[out->len - 1]))) {
+            buf_add_byte(out, '_');
+        }
+        qualcomm_word(word, start == 0, out);
+        start = at + 1;
     }
 }
 

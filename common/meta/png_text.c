@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -265,14 +266,17 @@ static void add_language(struct span language, struct buf *name)
     buf_add_byte(name, '-');
     for (size_t i = 0; i < language.len && i < 20; i++) {
         uint8_t c = language.data[i];
-        bool region = language.len == 5 && i > 2;
+        bool region = language.len == 5 && i > 2 && strchr("-_", language.data[2]) != NULL;
 
+        c = c == '_' ? '-' : c;
         if (region && c >= 'a' && c <= 'z') {
             c = (uint8_t)(c - 'a' + 'A');
         } else if (!region && c >= 'A' && c <= 'Z') {
             c = (uint8_t)(c - 'A' + 'a');
         }
-        buf_add_byte(name, c);
+        if (c == '-' || isalnum(c)) { /* what cannot stand in a name is left out */
+            buf_add_byte(name, c);
+        }
     }
 }
 

@@ -164,7 +164,10 @@ static void add_language(const char *lang, struct buf *out)
     for (size_t i = 0; i < len; i++) {
         char c = has_region && i > 2 ? to_upper(lang[i]) : to_lower(lang[i]);
 
-        buf_add_byte(out, (uint8_t)(c == '_' ? '-' : c));
+        c = c == '_' ? '-' : c;
+        if (c == '-' || isalnum((unsigned char)c)) { /* what cannot stand in a name is left out */
+            buf_add_byte(out, (uint8_t)c);
+        }
     }
 }
 

@@ -47,4 +47,18 @@ static inline void each_sample(void (*visit)(const char *name, struct span bytes
     }
 }
 
+/* The same for the files of tests/data/made. */
+static inline void each_made(void (*visit)(const char *name, struct span bytes))
+{
+    CLEANUP(json_releasep) struct json_object *answers = read_json(TEST_DATA "/made/answers.json");
+
+    assert_true(json_length(answers) > 10);
+    for (struct json_iter it = json_iter(answers); json_next(&it);) {
+        CLEANUP(mem_freep) char *path = mem_printf("%s/made/%s", TEST_DATA, it.name);
+        CLEANUP(buf_release) struct buf bytes = read_whole(path);
+
+        visit(it.name, buf_span(&bytes));
+    }
+}
+
 #endif

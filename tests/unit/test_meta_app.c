@@ -88,6 +88,25 @@ static const struct {
     { "Multi-Picture Format", 0xe2,
       DATA("MPF\0II*\0\x08\0\0\0\1\0\1\xb0\4\0\1\0\0\0\2\0\0\0\0\0\0\0"), "MPF:MPF0:NumberOfImages",
       "2" },
+    { "Qualcomm: asf5_filter_mode", 0xe7,
+      DATA("\x1aQualcomm Camera Attributes\1\0\x10"
+           "asf5_filter_mode\1\0\0\0\0\7"),
+      "MakerNotes:Qualcomm:ASF5FilterMode", "7" },
+    { "Qualcomm: r2_tl84_x[3]", 0xe7,
+      DATA("\x1aQualcomm Camera Attributes\1\0\x0c"
+           "r2_tl84_x[3]\1\0\0\0\0\7"),
+      "MakerNotes:Qualcomm:R2TL84X03", "7" },
+    { "Qualcomm: chrm_a_m", 0xe7,
+      DATA("\x1aQualcomm Camera Attributes\1\0\x08"
+           "chrm_a_m\1\0\0\0\0\7"),
+      "MakerNotes:Qualcomm:ChrmA_M", "7" },
+    { "Qualcomm: hello_wb_", 0xe7,
+      DATA("\x1aQualcomm Camera Attributes\1\0\x09"
+           "hello_wb_\1\0\0\0\0\7"),
+      "MakerNotes:Qualcomm:HelloWb_", "7" },
+    { "Qualcomm: a name that is no text", 0xe7,
+      DATA("\x1aQualcomm Camera Attributes\1\0\5a\x9c\"_c\1\0\0\0\0\7"), "MakerNotes:Qualcomm:A_C",
+      "7" },
     { "nothing known", 0xe9, DATA("whatever"), "APP9:Whatever", "" },
     { "FLIR that lies about its directory", 0xe1,
       DATA("FLIR\0\1\0\0FFF\0aaaaaaaaaaaaaaaa\0\0\0\x64\xff\xff\xff\xff\xff\xff\xff\xff"

@@ -51,6 +51,8 @@ static const struct {
     { "mail date", "tEXt", DATA("Creation Time\0Tue, 01 Jan 2019 12:13:14 +0100"),
       "PNG:CreationTime", "2019:01:01 12:13:14+01:00" },
     { "language", "iTXt", DATA("Comment\0\0\0en-us\0C\0hello"), "PNG:Comment-en-US", "hello" },
+    { "a language that cannot stand in a name", "iTXt", DATA("Comment\0\0\0x\x9c\"_k\0C\0hi"),
+      "PNG:Comment-x-k", "hi" },
     { "no language", "iTXt", DATA("Author\0\0\0\0\0J\xc3\xb6"), "PNG:Author", "J\xc3\xb6" },
     { "text without end of key", "tEXt", DATA("Title"), "PNG:Title", "" },
     { "packed text that is none", "zTXt", DATA("Title\0\0nonsense"), "PNG:Title",
