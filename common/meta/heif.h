@@ -76,6 +76,10 @@ void heif_read_handler(struct meta_scan *scan, const struct place *place, struct
 /* cr3.c: Canon's uuid box. */
 MUST_CHECK int cr3_read_uuid(struct meta_scan *scan, struct box box, struct err *err);
 
+/* cr3_timed.c: a sample of the track of CTMD. */
+MUST_CHECK int cr3_read_timed(struct meta_scan *scan, uint64_t offset, uint64_t len,
+                              struct err *err);
+
 /* tables/quicktime.c */
 extern const struct enum_map *const heif_brands,
     *const heif_handlers, *const heif_handler_classes, *const heif_vendors,

@@ -17,9 +17,9 @@ struct movie {
     struct place place, low; /* low: tags that give way to those of earlier tracks */
     uint32_t time_scale, media_scale, handler;
     uint32_t n_samples;
-    uint64_t sample_offset, sample_len;
+    uint64_t sample_offset, sample_len, sample_ticks;
     double turn[2]; /* the matrix's a and b */
-    bool dates_have_zone, is_cr3, has_jpeg;
+    bool dates_have_zone, is_cr3, has_jpeg, has_ctmd;
 };
 
 static void add_date(struct movie *movie, const struct place *place, const char *name,
@@ -264,6 +264,7 @@ static int read_entry_boxes(struct movie *movie, struct span entry, struct err *
         if (box.type == BOX_TYPE('c', 'o', 'l', 'r')) {
             TRY(binary_read(movie->scan, &heif_color_table, &movie->place, box.content, true, err));
         }
+        movie->has_jpeg |= box.type == BOX_TYPE('J', 'P', 'E', 'G');
     }
     return 0;
 }
@@ -284,6 +285,7 @@ static int read_descriptions(struct movie *movie, struct box box, struct err *er
         return 0;
     case BOX_TYPE('m', 'e', 't', 'a'):
         add_bytes(movie, "MetaFormat", entry, 4, 4);
+        movie->has_ctmd = entry.len >= 8 && memcmp(entry.data + 4, "CTMD", 4) == 0;
         return 0;
     default:
         add_bytes(movie, "OtherFormat", entry, 4, 4);
@@ -304,6 +306,7 @@ static void read_times(struct movie *movie, struct box box)
     for (uint32_t i = 0; i < n && !cursor.bad; i++) {
         uint32_t count = cursor_u32(&cursor), delta = cursor_u32(&cursor);
 
+        movie->sample_ticks = i == 0 ? delta : movie->sample_ticks;
         samples += count;
         ticks += (uint64_t)count * delta;
     }
@@ -317,10 +320,19 @@ static void read_times(struct movie *movie, struct box box)
 /* The one sample of the CR3 track that says so is the full-size JPEG. */
 static void add_only_sample(struct movie *movie)
 {
-    if (movie->is_cr3 && movie->has_jpeg && movie->n_samples == 1 && movie->sample_offset != 0) {
-        store_add_binary(&movie->scan->store, &movie->place, "JpgFromRaw", movie->sample_len);
-        scan_preview(movie->scan, movie->sample_offset, movie->sample_len);
+    uint64_t size = movie->scan->reader.size, left;
+
+    if (!movie->is_cr3 || !movie->has_jpeg || movie->n_samples != 1 || movie->sample_offset == 0 ||
+        movie->sample_offset >= size) {
+        return;
     }
+    left = size - movie->sample_offset;
+    store_add_printed(&movie->scan->store, &movie->place, "SampleTime", span_str("0"),
+                      span_str("0 s"));
+    add_duration(movie, &movie->place, "SampleDuration", movie->sample_ticks, movie->media_scale);
+    store_add_binary(&movie->scan->store, &movie->place, "JpgFromRaw",
+                     movie->sample_len < left ? movie->sample_len : left);
+    scan_preview(movie->scan, movie->sample_offset, movie->sample_len);
 }
 
 /* Degrees by which a video track is turned clockwise; once. */
@@ -362,6 +374,9 @@ static int read_sample_table(struct movie *movie, struct box table, struct err *
         }
     }
     add_only_sample(movie);
+    if (movie->is_cr3 && movie->has_ctmd && movie->n_samples > 0 && movie->sample_offset != 0) {
+        return cr3_read_timed(movie->scan, movie->sample_offset, movie->sample_len, err);
+    }
     return 0;
 }
 

@@ -352,6 +352,9 @@ int canon_camera_info(struct meta_scan *scan, const struct value *raw, struct er
                                err);
         }
     }
+    if (text_ends_nocase(scan->model, "EOS M50")) {
+        return binary_read(scan, &canon_info_m50, &canon_place, raw->bytes, raw->big_endian, err);
+    }
     return raw->format == FORMAT_U32 || raw->format == FORMAT_S32 ? read_compact(scan, raw, err)
                                                                   : 0;
 }

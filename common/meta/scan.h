@@ -28,6 +28,7 @@ struct meta_scan {
     bool low_ifd1;       /* IFD1 is a thumbnail's: JPEG, ARW */
     uint8_t orientation; /* of IFD0 or irot/imir; 0 none yet */
     bool has_byte_order; /* ExifByteOrder is there */
+    bool sub_document;   /* what is found now takes no name that is there */
 
     uint64_t embedded_at; /* where the JPEG being read lies in the file: RAF, RW2, X3F */
 

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "meta/print.h"
+#include "meta/scan.h"
 
 #define MAX_RANKED     16 /* instances of a name */
 #define MAX_ITEMS      20000
@@ -99,6 +100,9 @@ static int8_t priority_of(const struct store *store, const struct found *item,
     bool first =
         store->first_dir != NULL && item->g1 != NULL && strcmp(store->first_dir, item->g1) == 0;
 
+    if (store->scan != NULL && store->scan->sub_document) {
+        return 1 + PRIORITY_LOWEST;
+    }
     if (own == 0) {
         return (int8_t)(1 + place->priority);
     }

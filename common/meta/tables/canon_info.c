@@ -1031,3 +1031,13 @@ const struct tag_table canon_info_powershot_2 = { .rows = canon_info_powershot_2
                                                   .g0 = "MakerNotes",
                                                   .g1 = "Canon",
                                                   .format = FORMAT_S32 };
+
+static const struct tag canon_info_m50_rows[] = {
+    { 1473, "FirmwareVersion", .format = FORMAT_TEXT, .count = 6, .convert = canon_info_firmware },
+};
+const struct tag_table canon_info_m50 = { .rows = canon_info_m50_rows,
+                                          .n_rows = ARRAY_LEN(canon_info_m50_rows),
+                                          .priority = PRIORITY_LOW,
+                                          .g0 = "MakerNotes",
+                                          .g1 = "Canon",
+                                          .format = FORMAT_U8 };

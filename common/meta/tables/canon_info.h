@@ -8,7 +8,7 @@
 #include "meta/tag.h"
 
 /* CameraInfo by model */
-extern const struct tag_table canon_af_config;
+extern const struct tag_table canon_af_config, canon_info_m50;
 extern const struct tag_table canon_info_1d, canon_info_1dmkii, canon_info_1dmkiin,
     canon_info_1dmkiii, canon_info_1dmkiv, canon_info_1dx, canon_info_5d, canon_info_5dmkii,
     canon_info_5dmkiii, canon_info_6d, canon_info_7d, canon_info_40d, canon_info_50d,
