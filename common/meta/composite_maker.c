@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "meta/composite.h"
+#include "meta/exif.h"
 #include "meta/print.h"
 #include "meta/tables/canon_names.h"
 
@@ -166,10 +167,109 @@ bool composite_zoom(struct composite_env *env, struct buf *value, struct buf *te
     return true;
 }
 
+bool composite_phase_detect(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double schema = composite_or_zero(env, 0);
+
+    if (composite_or_zero(env, 1) != 0 || schema == 0) {
+        return named(0, "Off", value, text);
+    }
+    buf_add_span(value, composite_value(env, 0));
+    buf_add_str(text, "On (");
+    buf_add_span(text, composite_text(env, 0));
+    buf_add_byte(text, ')');
+    return true;
+}
+
+bool composite_contrast_detect(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    bool manual = span_starts(composite_text(env, 0), span_str("Manual"));
+
+    return !manual && composite_or_zero(env, 1) == 1 ? named(1, "On", value, text)
+                                                     : named(0, "Off", value, text);
+}
+
+/* Panasonic: by scene mode and its type where that is told of, else the scene mode with how the
+ * camera came to it. */
+bool composite_scene(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double type = composite_or_zero(env, 2);
+
+    buf_add_span(value, composite_value(env, 1));
+    buf_add_byte(value, ' ');
+    buf_add_span(value, composite_value(env, 2));
+    for (size_t i = 0; i < panasonic_scenes.n_texts; i++) {
+        if (span_equal(buf_span(value), span_str(panasonic_scenes.texts[i].value))) {
+            buf_add_str(text, panasonic_scenes.texts[i].name);
+            return true;
+        }
+    }
+    buf_add_span(text, composite_text(env, 1));
+    if (type == 5) {
+        buf_add_str(text, " (intelligent auto)");
+    } else if (type == 7) {
+        buf_add_str(text, " (intelligent auto plus)");
+    } else if (type != 1) {
+        buf_printf(text, " (%.0f)", type);
+    }
+    return true;
+}
+
+/* Olympus: an extender takes light away, which tells whether it is still there. */
+bool composite_extender(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    struct span extender = composite_text(env, 0), lens = composite_text(env, 1);
+    double aperture = composite_or_zero(env, 2);
+    const uint8_t *f = lens.len > 1 ? memrchr(lens.data, 'F', lens.len - 1) : NULL;
+
+    if (span_equal(extender, span_str("None"))) {
+        return named(0, "Not attached", value, text);
+    }
+    if (f != NULL &&
+        aperture < number_parse(span_from(lens, (size_t)(f - lens.data) + 1), NULL) + 0.2) {
+        return named(2, "Removed", value, text);
+    }
+    return named(1, "Attached", value, text);
+}
+
+static bool is_true(struct span value)
+{
+    return value.len > 0 && strchr("1Tt", value.data[0]) != NULL;
+}
+
+/* EXIF's bits of what XMP tells one by one. */
+bool composite_flash(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double back = composite_or_zero(env, 1), mode = composite_or_zero(env, 2);
+    unsigned bits = is_true(composite_value(env, 0)) | (unsigned)(back > 0 ? back : 0) % 4 << 1 |
+                    (unsigned)(mode > 0 ? mode : 0) % 4 << 3 |
+                    (is_true(composite_value(env, 3)) ? 1u << 5 : 0) |
+                    (is_true(composite_value(env, 4)) ? 1u << 6 : 0);
+    const char *name = enum_find(&exif_flash, bits);
+
+    buf_printf(value, "%u", bits);
+    if (name != NULL) {
+        buf_add_str(text, name);
+    } else {
+        buf_printf(text, "Unknown (0x%x)", bits);
+    }
+    return true;
+}
+
+/* Kodak: the year, and "05:25". */
+bool composite_date_created(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    (void)text;
+    buf_add_span(value, composite_value(env, 0));
+    buf_add_byte(value, ':');
+    buf_add_span(value, composite_value(env, 1));
+    return true;
+}
+
 bool composite_auto_focus(struct composite_env *env, struct buf *value, struct buf *text)
 {
-    return span_starts(composite_value(env, 0), span_str("Manual")) ? named(0, "Off", value, text)
-                                                                    : named(1, "On", value, text);
+    return span_starts(composite_text(env, 0), span_str("Manual")) ? named(0, "Off", value, text)
+                                                                   : named(1, "On", value, text);
 }
 
 bool composite_lens_spec(struct composite_env *env, struct buf *value, struct buf *text)
@@ -183,6 +283,14 @@ bool composite_lens_spec(struct composite_env *env, struct buf *value, struct bu
     return true;
 }
 
+/* LensType of makers who number their lenses; Nikon's tells kinds of them. */
+static bool is_lens_list(const struct found *type)
+{
+    return strcmp(type->g0, "MakerNotes") == 0 &&
+           ((type->tag != NULL && type->tag->kind == PRINT_ENUM) ||
+            strcmp(type->g1, "Olympus") == 0);
+}
+
 /* Of lenses that share a number the first one; what is not known is told by its focal lengths. */
 bool composite_lens_type(struct composite_env *env, struct buf *value, struct buf *text)
 {
@@ -190,9 +298,15 @@ bool composite_lens_type(struct composite_env *env, struct buf *value, struct bu
     double shortest = composite_or_zero(env, 1), longest = composite_or_zero(env, 2);
     const uint8_t *other = type.len > 0 ? memmem(type.data, type.len, " or ", 4) : NULL;
 
-    if (type.len == 0 || strcmp(env->inputs[0]->g0, "MakerNotes") != 0 ||
-        env->inputs[0]->tag == NULL || env->inputs[0]->tag->kind != PRINT_ENUM) {
+    if (type.len == 0 || !is_lens_list(env->inputs[0])) {
         return false;
+    }
+    if (composite_has(env, 3) && span_equal(type, span_str("n/a")) &&
+        span_starts(composite_value(env, 4), span_str("Canon"))) {
+        buf_add_span(value, composite_value(env, 0));
+        buf_add_str(text, "Canon ");
+        buf_add_span(text, composite_value(env, 3));
+        return true;
     }
     if (composite_has(env, 3) && span_starts(composite_value(env, 4), span_str("Canon"))) {
         return false; /* the model names it */
@@ -252,21 +366,6 @@ bool composite_focus_distance_2(struct composite_env *env, struct buf *value, st
 }
 
 /* Adobe's XMP keeps Canon's number alone. */
-bool composite_lens_of_xmp(struct composite_env *env, struct buf *value, struct buf *text)
-{
-    double id;
-    const char *name;
-
-    if (!composite_number(env, 0, &id) || !(id >= 0 && id < 65536) ||
-        !span_starts(composite_value(env, 1), span_str("Canon")) ||
-        (name = enum_find(&canon_lenses, (int64_t)id)) == NULL || strstr(name, " or ") != NULL) {
-        return false;
-    }
-    buf_add_span(value, composite_value(env, 0));
-    buf_add_str(text, name);
-    return true;
-}
-
 /* Bits of media data over its duration: "85.1 kbps". */
 bool composite_bit_rate(struct composite_env *env, struct buf *value, struct buf *text)
 {

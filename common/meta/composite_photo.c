@@ -304,7 +304,9 @@ static void add_lens(struct span lens, struct buf *out)
         struct span rest = span_from(lens, i);
         bool digit = i > 0 && lens.data[i - 1] >= '0' && lens.data[i - 1] <= '9';
 
-        if (digit && span_starts(rest, span_str(" - "))) {
+        if (digit && span_starts(rest, span_str("/F"))) { /* Panasonic: "14-140/F3.5-5.6" */
+            buf_add_str(out, "mm ");
+        } else if (digit && span_starts(rest, span_str(" - "))) {
             buf_add_byte(out, '-');
             i += 2;
         } else if (!digit || !span_starts(rest, span_str(" mm"))) {
@@ -325,7 +327,7 @@ bool composite_lens_id(struct composite_env *env, struct buf *value, struct buf 
     }
     for (size_t i = 0; i < 2; i++) {
         struct span lens = composite_text(env, i);
-        size_t mount = canon_mount(env, lens);
+        size_t mount = i == 0 ? canon_mount(env, lens) : 0;
 
         if (lens.len > 0 && tells_lens(lens)) {
             if (mount > 0) {

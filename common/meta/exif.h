@@ -42,6 +42,8 @@ bool print_commas(const struct tag_env *env, struct span value, struct buf *out)
 bool print_coordinate(const struct tag_env *env, struct span value, struct buf *out);
 bool print_gps_date(const struct tag_env *env, struct span value, struct buf *out);
 
+extern const struct enum_map exif_flash; /* tables/exif.c */
+
 /* tag_block */
 int read_xmp(struct meta_scan *scan, const struct value *raw, struct err *err);
 int read_iptc(struct meta_scan *scan, const struct value *raw, struct err *err);

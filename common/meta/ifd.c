@@ -43,8 +43,8 @@ int tiff_bytes(struct meta_scan *scan, const struct tiff_view *view, uint64_t of
  */
 static bool visit(struct meta_scan *scan, const struct tiff_view *view, uint64_t offset)
 {
-    uint64_t place = view->file_offset + (uint64_t)view->base + offset +
-                     (view->memory.data != NULL ? (uint64_t)(uintptr_t)view->memory.data << 16 : 0);
+    /* blocks without a place in the file all begin at 0: as with ExifTool the first one counts */
+    uint64_t place = view->file_offset + (uint64_t)view->base + offset;
 
     if (scan->n_ifds >= scan->limits.max_ifds || scan->n_ifds >= META_MAX_IFDS) {
         return false;
@@ -268,6 +268,9 @@ static int take_value(struct meta_scan *scan, const struct tiff_view *view,
     struct value *value = &entry->value;
 
     if (row->kind == PRINT_IFD) {
+        if (value->format == FORMAT_TEXT || value_is_rational(value)) {
+            return 0; /* no offset */
+        }
         return walk_below(scan, view, walk, row, value, err);
     }
     if (row->flags & TAG_MAKER_NOTE) {

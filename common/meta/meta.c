@@ -1,10 +1,17 @@
 #include "meta/meta.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "meta/app.h"
 #include "meta/blocks.h"
 #include "meta/format.h"
+#include "meta/ifd.h"
+#include "meta/raw.h"
 #include "meta/result.h"
+
+#define DAMAGED_HEAD_BYTES  1024
+#define DAMAGED_BLOCK_BYTES 65536
 
 static void start(struct meta *meta, struct source *src, const struct meta_limits *limits)
 {
@@ -17,6 +24,46 @@ static void start(struct meta *meta, struct source *src, const struct meta_limit
     store_init(&scan->store, &meta->arena, scan);
 }
 
+/* A JPEG whose first marker is damaged: as ExifTool does, what looks like JPEG or TIFF behind it is
+ * read, and the file has no type. */
+static int read_damaged(struct meta_scan *scan, bool *found, struct err *err)
+{
+    static const struct {
+        const char *bytes;
+        bool is_jpeg;
+    } starts[] = { { "\xff\xd8\xff", true }, { "MM\0*", false }, { "II*\0", false } };
+    struct span head, block;
+
+    *found = false;
+    TRY(reader_bytes(&scan->reader, 0, DAMAGED_HEAD_BYTES, &head, err));
+    for (size_t at = 1; at + 4 <= head.len && head.data[0] == 0xff && head.data[1] == 0xd8; at++) {
+        for (size_t i = 0; i < ARRAY_LEN(starts); i++) {
+            if (memcmp(head.data + at, starts[i].bytes, starts[i].is_jpeg ? 3 : 4) != 0) {
+                continue;
+            }
+            *found = true;
+            if (starts[i].is_jpeg) {
+                return raw_embedded_jpeg(scan, at, UINT64_MAX, err);
+            }
+            TRY(reader_bytes(&scan->reader, at, DAMAGED_BLOCK_BYTES, &block, err));
+            return exif_read(scan, block, at, err);
+        }
+    }
+    return 0;
+}
+
+static int read_unknown(struct meta_scan *scan, struct err *err)
+{
+    bool found;
+
+    TRY(read_damaged(scan, &found, err));
+    if (!found) {
+        return err_set(err, ERR_UNSUPPORTED, "not an image of a type that is handled");
+    }
+    composite_add(scan);
+    return 0;
+}
+
 static int read_all(struct meta_scan *scan, struct err *err)
 {
     struct span head;
@@ -25,7 +72,7 @@ static int read_all(struct meta_scan *scan, struct err *err)
     TRY(reader_bytes(&scan->reader, 0, FORMAT_HEAD_BYTES, &head, err));
     format = format_sniff(head);
     if (format == NULL) {
-        return err_set(err, ERR_UNSUPPORTED, "not an image of a type that is handled");
+        return read_unknown(scan, err);
     }
     scan->file_type = format->file_type;
     scan->mime = format->mime;

@@ -197,9 +197,27 @@ static void single_add(struct xmp_reading *reading, const char *group, const cha
                        const char *text)
 {
     struct place place = { "XMP", group, 0 };
-    struct span kept = arena_copy(reading->scan->reader.arena, span_str(text));
+    CLEANUP(buf_release) struct buf restored = BUF_INIT(MAX_VALUE_BYTES);
+    struct span kept;
 
+    buf_add_str(&restored, text);
+    restored.len = xmp_text_restore((char *)restored.data, restored.len);
+    kept = arena_copy(reading->scan->reader.arena, buf_span(&restored));
     store_add_printed(&reading->scan->store, &place, name, kept, kept);
+}
+
+/* Those of RDF/XML, which old writers left without a prefix. */
+static bool is_rdf_attribute(const char *name)
+{
+    static const char *const names[] = { "about", "ID",       "nodeID", "parseType",
+                                         "bagID", "resource", "value",  "datatype" };
+
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        if (strcmp(names[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* xml:lang and RDF's own attributes. True: there is nothing more to it. */
@@ -219,7 +237,7 @@ static bool attribute_is_syntax(struct xmp_reading *reading, struct xmp_frame *f
         }
         return true;
     }
-    if (prefix == NULL || is_space(prefix, "rdf")) {
+    if (is_space(prefix, "rdf") || (prefix == NULL && is_rdf_attribute(name))) {
         if (strcmp(name, "about") == 0 && value[0] != 0) {
             single_add(reading, "XMP-rdf", "About", value);
         }
@@ -280,7 +298,7 @@ static void XMLCALL on_start(void *user, const XML_Char *qualified, const XML_Ch
         reading->frames[reading->depth - 1].has_child = true;
     }
     name = name_split(reading, qualified, &prefix);
-    if (is_space(prefix, "rdf") && strcmp(name, "RDF") == 0) {
+    if (strcmp(name, "RDF") == 0) { /* its namespace may be damaged */
         reading->in_rdf = true;
     }
     if (reading->in_rdf && properties_open(reading) == 0) {
@@ -308,6 +326,16 @@ static void XMLCALL on_text(void *user, const XML_Char *text, int len)
     }
 }
 
+static bool is_blank_text(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (strchr(" \t\r\n", text.data[i]) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void XMLCALL on_end(void *user, const XML_Char *qualified)
 {
     struct xmp_reading *reading = user;
@@ -324,7 +352,8 @@ static void XMLCALL on_end(void *user, const XML_Char *qualified)
         return;
     }
     frame = &reading->frames[reading->depth - 1];
-    is_leaf = !frame->has_child && !frame->has_value && !reading->text.overflowed;
+    is_leaf = !frame->has_child && (!frame->has_value || !is_blank_text(text)) &&
+              !reading->text.overflowed;
     if (is_leaf && reading->in_rdf && properties_open(reading) > 0 &&
         !(frame->role == XMP_ROLE_RDF && strcmp(frame->name, "Description") == 0)) {
         value_add(reading, text);
@@ -342,8 +371,38 @@ static void XMLCALL on_doctype(void *user, const XML_Char *name, const XML_Char 
     (void)XML_StopParser(reading->parser, XML_FALSE);
 }
 
+static void XMLCALL on_foreign_doctype(void *user, const XML_Char *name, const XML_Char *sysid,
+                                       const XML_Char *pubid, int has_internal_subset)
+{
+    bool *has_doctype = user;
+
+    (void)name, (void)sysid, (void)pubid, (void)has_internal_subset;
+    *has_doctype = true;
+}
+
+/* True for XML that expat takes, and for a DTD, whose reading expat is to end. */
+static bool is_well_formed(struct span text)
+{
+    XML_Parser parser = XML_ParserCreate("UTF-8");
+    bool has_doctype = false, good;
+
+    if (parser == NULL) {
+        return true;
+    }
+    (void)XML_SetHashSalt(parser, (unsigned long)(uintptr_t)parser | 1);
+    XML_SetUserData(parser, &has_doctype);
+    XML_SetStartDoctypeDeclHandler(parser, on_foreign_doctype);
+    good = XML_Parse(parser, (const char *)text.data, (int)text.len, 1) == XML_STATUS_OK;
+    XML_ParserFree(parser);
+    return good || has_doctype;
+}
+
 static void parse(struct xmp_reading *reading, struct span text)
 {
+    if (!is_well_formed(text)) {
+        xmp_lenient(text, &(struct xmp_events){ reading, on_start, on_text, on_end });
+        return;
+    }
     reading->parser = XML_ParserCreate("UTF-8");
     if (reading->parser == NULL) {
         return;

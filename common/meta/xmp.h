@@ -66,6 +66,19 @@ struct xmp_lists {
 void xmp_text_prepare(struct span packet, struct buf *out);
 size_t xmp_text_restore(char *text, size_t len);
 
+void xmp_append_utf8(uint32_t c, struct buf *out);
+
+/* An XML parser's events, of expat's shapes: attributes are names and values in turn, then NULL. */
+struct xmp_events {
+    void *user;
+    void (*start)(void *user, const char *name, const char **attributes);
+    void (*text)(void *user, const char *text, int len);
+    void (*end)(void *user, const char *name); /* name unused */
+};
+
+/* A packet that is no well-formed XML (xmp_lenient.c). */
+void xmp_lenient(struct span text, const struct xmp_events *events);
+
 /* Adds the value's tag to the store. */
 void xmp_property(struct meta_scan *scan, struct xmp_lists *lists, const struct xmp_value *value);
 void xmp_lists_finish(struct meta_scan *scan, struct xmp_lists *lists);

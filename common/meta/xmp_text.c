@@ -7,7 +7,7 @@
 /* Control characters that XML 1.0 forbids stand at U+E000 + c while expat reads. */
 #define MOVED_TO 0xe000u
 
-static void append_utf8(struct buf *out, uint32_t c)
+void xmp_append_utf8(uint32_t c, struct buf *out)
 {
     uint8_t bytes[4];
     size_t n = 0;
@@ -72,7 +72,7 @@ static void widen(struct span in, size_t width, bool big_endian, struct buf *out
         if (c == 0xfeff) {
             continue;
         }
-        append_utf8(out, (c >= 0xd800 && c < 0xe000) || c > 0x10ffff ? '?' : c);
+        xmp_append_utf8((c >= 0xd800 && c < 0xe000) || c > 0x10ffff ? '?' : c, out);
     }
 }
 
@@ -143,7 +143,7 @@ static void repair(struct span in, struct buf *out)
             buf_add_str(out, "&amp;");
             at++;
         } else if (c < 0x20) {
-            append_utf8(out, MOVED_TO + c);
+            xmp_append_utf8(MOVED_TO + c, out);
             at++;
         } else {
             buf_add_byte(out, '?'); /* as ExifTool does */

@@ -78,8 +78,7 @@ static bool convert_date_text(struct span in, bool expected, struct buf *out)
     if (!expected || len == 0) {
         return false;
     }
-    add_date(in, len, out);
-    buf_add_span(out, span_from(in, len));
+    add_date(in, in.len, out); /* as ExifTool does: every '-' of it */
     return true;
 }
 

@@ -1,6 +1,8 @@
 /* meta: JPEG's segments: which are believed, junk between them, orientation alone. */
 #include "lib/unit.h"
 
+#include "lib/meta_block.h"
+
 #include "lib/tiff_bytes.h"
 #include "meta/meta.h"
 
@@ -95,9 +97,41 @@ static void the_frame_tells_size_and_sampling(void **state)
     source_release(&src);
 }
 
+/* A first marker that is none: what can be read behind it is. */
+static void a_damaged_start(void **state)
+{
+    static const struct {
+        const char *label;
+        struct span bytes;
+        const char *tag, *want;
+    } cases[] = {
+#define DATA(text) { (const uint8_t *)(text), sizeof(text) - 1 }
+        { "TIFF behind it",
+          DATA("\xff\xd8\xfe\xdc"
+               "junkMM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
+          "EXIF:IFD0:Orientation", "Rotate 90 CW" },
+        { "JPEG behind it", DATA("\xff\xd8\0junk\xff\xd8\xff\xfe\0\4hi\xff\xd9"), "File:Comment",
+          "hi" },
+        { "no type is claimed", DATA("\xff\xd8\0junk\xff\xd8\xff\xfe\0\4hi\xff\xd9"),
+          "File:MIMEType", "" },
+        { "nothing behind it", DATA("\xff\xd8\xfe\xdcjunk"), "File:ExifByteOrder", "" },
+#undef DATA
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct json_object *tags = object_tags(cases[i].bytes);
+
+        print_message("case: %s\n", cases[i].label);
+        assert_string_equal(tag_text(tags, cases[i].tag), cases[i].want);
+        json_release(tags);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_damaged_start),
         cmocka_unit_test(a_segment_is_believed_once_the_next_is_whole),
         cmocka_unit_test(the_frame_tells_size_and_sampling),
     };

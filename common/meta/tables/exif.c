@@ -132,7 +132,7 @@ static const struct enum_name flash_names[] = {
     { 0x5d, "Auto, Fired, Red-eye reduction, Return not detected" },
     { 0x5f, "Auto, Fired, Red-eye reduction, Return detected" },
 };
-static const struct enum_map flash = { .names = flash_names, .n_names = ARRAY_LEN(flash_names), .hex = true };
+const struct enum_map exif_flash = { .names = flash_names, .n_names = ARRAY_LEN(flash_names), .hex = true };
 static const struct enum_name sample_format_names[] = {
     { 1, "Unsigned" },
     { 2, "Signed" },
@@ -1082,7 +1082,7 @@ static const struct tag exif_rows[] = {
     { 0x9206, "SubjectDistance", PRINT_AS(print_metres) },
     { 0x9207, "MeteringMode", PRINT_AS_ENUM(metering_mode) },
     { 0x9208, "LightSource", PRINT_AS_ENUM(exif_light_sources) },
-    { 0x9209, "Flash", PRINT_AS_ENUM(flash) },
+    { 0x9209, "Flash", PRINT_AS_ENUM(exif_flash) },
     { 0x920a, "FocalLength", PRINT_AS_FORMAT("%.1f mm") },
     { 0x920b, "FlashEnergy" },
     { 0x920c, "SpatialFrequencyResponse" },

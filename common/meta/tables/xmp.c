@@ -106,6 +106,7 @@ static const struct text_name exif_color_space_texts[] = {
     { "1", "sRGB" },
     { "2", "Adobe RGB" },
     { "65535", "Uncalibrated" },
+    { "4294967295", "Uncalibrated" },
 };
 static const struct enum_map exif_color_space = { .texts = exif_color_space_texts,
                                                   .n_texts = ARRAY_LEN(exif_color_space_texts) };
@@ -4084,6 +4085,11 @@ static const struct xmp_tag mwg_rs_tags[] = {
     { "RegionsRegionListAreaY", .name = "RegionAreaY", .is_list = true },
     { "RegionsRegionListBarCodeValue", .name = "RegionBarCodeValue", .is_list = true },
     { "RegionsRegionListDescription", .name = "RegionDescription", .is_list = true },
+    { "RegionsRegionListExtensionsAngleInfoRoll", .name = "RegionExtensionsAngleInfoRoll" },
+    { "RegionsRegionListExtensionsAngleInfoYaw", .name = "RegionExtensionsAngleInfoYaw" },
+    { "RegionsRegionListExtensionsConfidenceLevel", .name = "RegionExtensionsConfidenceLevel" },
+    { "RegionsRegionListExtensionsFaceID", .name = "RegionExtensionsFaceID" },
+    { "RegionsRegionListExtensionsTimestamp", .name = "RegionExtensionsTimeStamp" },
     { "RegionsRegionListFocusUsage", .name = "RegionFocusUsage", .is_list = true,
       .map = MAP_mwg_rs_region_focus_usage },
     { "RegionsRegionListName", .name = "RegionName", .is_list = true },
