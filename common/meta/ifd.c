@@ -44,7 +44,7 @@ int tiff_bytes(struct meta_scan *scan, const struct tiff_view *view, uint64_t of
 static bool visit(struct meta_scan *scan, const struct tiff_view *view, uint64_t offset)
 {
     /* blocks without a place in the file all begin at 0: as with ExifTool the first one counts */
-    uint64_t place = view->file_offset + (uint64_t)view->base + offset;
+    uint64_t place = view->file_offset + (uint64_t)view->base + offset + scan->block_shift;
 
     if (scan->n_ifds >= scan->limits.max_ifds || scan->n_ifds >= META_MAX_IFDS) {
         return false;

@@ -112,12 +112,17 @@ static struct span after(struct span in, const char *start, size_t len)
 static int app1_profile(struct meta_scan *scan, struct span block, struct err *err)
 {
     static const char xmp_marker[] = "http://ns.adobe.com/xap/1.0/";
-    struct span xmp = after(block, xmp_marker, sizeof xmp_marker);
+    struct span xmp = after(block, xmp_marker, sizeof xmp_marker), exif;
+    int result;
 
     if (xmp.data != block.data) {
         return xmp_read(scan, xmp, err);
     }
-    return exif_read(scan, after(block, "Exif\0\0", 6), 0, err);
+    exif = after(block, "Exif\0\0", 6);
+    scan->block_shift = block.len - exif.len;
+    result = exif_read(scan, exif, 0, err);
+    scan->block_shift = 0;
+    return result;
 }
 
 static int iptc_profile(struct meta_scan *scan, struct span block, struct err *err)

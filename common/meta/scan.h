@@ -30,6 +30,7 @@ struct meta_scan {
     bool has_byte_order; /* ExifByteOrder is there */
     bool sub_document;   /* what is found now takes no name that is there */
 
+    uint64_t block_shift; /* bytes in front of a block that was unpacked: to tell it from others */
     uint64_t embedded_at; /* where the JPEG being read lies in the file: RAF, RW2, X3F */
 
     uint32_t n_pages; /* directories that say they are pages or full-resolution images */
