@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "lib/answers.h"
+#include "lib/damage.h"
 #include "lib/samples.h"
 #include "meta/meta.h"
 
@@ -114,34 +115,6 @@ static void samples_print_what_the_reference_prints(void **state)
     each_sample(compare_sample);
 }
 
-/* A source that gives out after some reads, as an object behind a network does. */
-struct failing {
-    struct span bytes;
-    uint32_t reads_left;
-    bool failed;
-};
-
-static int failing_read(void *ctx, uint64_t offset, void *out, size_t len, size_t *got,
-                        struct err *err)
-{
-    struct failing *failing = ctx;
-    struct span rest;
-
-    if (failing->reads_left == 0) {
-        failing->failed = true;
-        return err_set(err, ERR_TRANSIENT, "the line is down");
-    }
-    failing->reads_left--;
-    rest = span_from(failing->bytes, offset < failing->bytes.len ? offset : failing->bytes.len);
-    *got = len < rest.len ? len : rest.len;
-    if (*got > 0) {
-        memcpy(out, rest.data, *got);
-    }
-    return 0;
-}
-
-static const struct source_ops failing_ops = { failing_read, NULL, NULL };
-
 static void fail_sample(const char *name, struct span bytes)
 {
     int status = -1;
@@ -157,7 +130,7 @@ static void fail_sample(const char *name, struct span bytes)
             fail_msg("%s: read %u: status %d", name, reads, status);
         }
         if (status != 0) {
-            assert_string_equal(err.message, "the line is down");
+            assert_string_equal(err.message, FAILING_MESSAGE);
             assert_int_equal(err.kind, ERR_TRANSIENT);
         }
         meta_free(meta);
@@ -191,32 +164,9 @@ static void check_damaged(const char *name, struct span bytes)
     meta_free(meta);
 }
 
-#define CUTS  48
-#define FLIPS 48
-
-/* Where damage falls is the same in every run. */
-static uint32_t draw(uint32_t *seed)
-{
-    *seed = *seed * 1664525u + 1013904223u; /* Numerical Recipes' generator */
-    return *seed >> 8;
-}
-
 static void damage_sample(const char *name, struct span bytes)
 {
-    uint8_t *copy = mem_alloc(bytes.len);
-    uint32_t seed = (uint32_t)bytes.len;
-
-    for (unsigned i = 0; i < CUTS; i++) {
-        check_damaged(name, (struct span){ bytes.data, draw(&seed) % bytes.len });
-    }
-    for (unsigned i = 0; i < FLIPS; i++) {
-        memcpy(copy, bytes.data, bytes.len);
-        for (unsigned n = 0; n <= i; n++) { /* what is read is near the beginning of most files */
-            copy[draw(&seed) % (i % 2 == 0 ? bytes.len : bytes.len / 8 + 1)] = (uint8_t)draw(&seed);
-        }
-        check_damaged(name, (struct span){ copy, bytes.len });
-    }
-    mem_free(copy);
+    each_damage(name, bytes, 48, check_damaged);
 }
 
 static void damage_is_survived_and_named(void **state)
