@@ -174,9 +174,11 @@ static inline __attribute__((always_inline)) void walk_strip(struct jpeg_encoder
 static void note_block(struct jpeg_encoder *jpeg, struct component *component,
                        const struct forward_block *block)
 {
+    uint32_t table = component->table;
+
     jpeg->words_end =
-        block ? symbols_of_block(block, &component->dc_before, component->table, jpeg->words_end)
-              : symbols_of_filler(component->table, jpeg->words_end);
+        block ? symbols_of_block(block, &component->dc_before, table, jpeg->counts, jpeg->words_end)
+              : symbols_of_filler(table, jpeg->counts, jpeg->words_end);
 }
 
 static void put_block(struct jpeg_encoder *jpeg, struct component *component,
@@ -224,7 +226,6 @@ static int encode_strip(struct jpeg_encoder *jpeg, uint8_t *const *const *rows, 
     }
     jpeg->words_end = jpeg->words;
     walk_strip(jpeg, first, n_mcus, note_block);
-    symbols_count(jpeg->words, jpeg->words_end, jpeg->counts);
     return keep_symbols(jpeg, (size_t)(jpeg->words_end - jpeg->words), err);
 }
 

@@ -36,15 +36,13 @@ struct symbol_counts {
     uint32_t dc[256], ac[256];
 };
 
-/* Writes a block's words; returns their end. dc_before: of the component's block before. */
+/* Writes a block's words and counts them; returns their end. dc_before: of the component's block
+ * before. */
 uint16_t *symbols_of_block(const struct forward_block *block, int32_t *dc_before, uint32_t table,
-                           uint16_t *out);
+                           struct symbol_counts counts[SYMBOL_TABLES], uint16_t *out);
 
 /* The same for a block outside of the picture, which fills an MCU: as grey as the one before. */
-uint16_t *symbols_of_filler(uint32_t table, uint16_t *out);
-
-/* Adds to the counts of both tables. */
-void symbols_count(const uint16_t *from, const uint16_t *end,
-                   struct symbol_counts counts[SYMBOL_TABLES]);
+uint16_t *symbols_of_filler(uint32_t table, struct symbol_counts counts[SYMBOL_TABLES],
+                            uint16_t *out);
 
 #endif
