@@ -8,11 +8,16 @@
 #include "meta/print.h"
 #include "meta/tables/thermal.h"
 
-#define FFF_HEADER    64
-#define RECORD_BYTES  32
-#define MAX_RECORDS   1000
-#define IMAGE_HEADER  32
-#define KELVIN_AT_0_C 273.15
+#define FFF_HEADER          64
+#define RECORD_BYTES        32
+#define MAX_RECORDS         1000
+#define IMAGE_HEADER        32
+#define KELVIN_AT_0_C       273.15
+#define TIFF_ADDED          204 /* of the TIFF that ExifTool makes of bare pixels */
+#define MEASUREMENT         36  /* of one measurement tool, before its parameters */
+#define MEASUREMENTS_HEADER 12
+#define MAX_MEASUREMENTS    100
+#define FLIR_LATITUDE       16 /* of the GPS record */
 
 bool thermal_celsius(const struct tag_env *env, struct span value, struct buf *out)
 {
@@ -72,6 +77,7 @@ static void image_add(struct meta_scan *scan, const char *name, struct span reco
     bool big = record_is_big_endian(record);
     struct span image = span_from(record, IMAGE_HEADER);
     const char *type = "TIFF";
+    uint64_t added = 0;
     char tag[48];
 
     if (record.len <= IMAGE_HEADER) {
@@ -85,10 +91,96 @@ static void image_add(struct meta_scan *scan, const char *name, struct span reco
         type = "PNG";
     } else if (image.len >= 3 && memcmp(image.data, "\xff\xd8\xff", 3) == 0) {
         type = "JPG";
+    } else if (image.len != 2ull * get_u16(record.data + 2, big) * get_u16(record.data + 4, big)) {
+        type = "DAT";
+    } else {
+        added = TIFF_ADDED;
     }
     snprintf(tag, sizeof tag, "%sType", name);
     (void)store_add_cstr(&scan->store, &flir_place, tag, type);
-    (void)store_add_binary(&scan->store, &flir_place, name, image.len);
+    (void)store_add_binary(&scan->store, &flir_place, name, image.len + added);
+}
+
+static void measurement_add(struct meta_scan *scan, unsigned number, const char *what,
+                            struct span text)
+{
+    char tag[32];
+
+    snprintf(tag, sizeof tag, "Meas%u%s", number, what);
+    (void)store_add_text(&scan->store, &flir_place, tag, text);
+}
+
+/* One tool: length, those of parameters and label, kind; the parameters from MEASUREMENT on. */
+static void read_measurement(struct meta_scan *scan, struct span in, unsigned number)
+{
+    CLEANUP(buf_release) struct buf text = BUF_INIT(65536);
+    uint16_t n_parameters = get_u16(in.data + 4, false), label_len = get_u16(in.data + 6, false);
+    const char *kind = enum_find(&flir_measurement_kinds, get_u16(in.data + 10, false));
+    struct span parameters, label;
+
+    if (!span_slice(in, MEASUREMENT, n_parameters, &parameters) ||
+        !span_slice(in, MEASUREMENT + (uint64_t)n_parameters, label_len, &label)) {
+        return;
+    }
+    if (kind != NULL) {
+        measurement_add(scan, number, "Type", span_str(kind));
+    }
+    for (size_t i = 0; i + 2 <= parameters.len; i += 2) {
+        buf_printf(&text, "%s%u", i > 0 ? " " : "", get_u16(parameters.data + i, false));
+    }
+    measurement_add(scan, number, "Params", buf_span(&text));
+    buf_clear(&text);
+    utf16_append(label, false, &text);
+    measurement_add(scan, number, "Label", buf_span(&text));
+}
+
+/* A header of 12 bytes, then the tools, up to a length of 0. */
+static void read_measurements(struct meta_scan *scan, struct span in)
+{
+    uint64_t at = MEASUREMENTS_HEADER;
+
+    for (unsigned i = 1; i <= MAX_MEASUREMENTS && at + 2 <= in.len; i++) {
+        uint16_t len = get_u16(in.data + at, false);
+        struct span one;
+
+        if (len < MEASUREMENT || !span_slice(in, at, len, &one)) {
+            break;
+        }
+        read_measurement(scan, one, i);
+        at += len;
+    }
+}
+
+bool flir_position(const struct tag_env *env, struct buf *out)
+{
+    double degrees = value_double(env->raw, 0);
+    bool is_latitude = env->tag->id == FLIR_LATITUDE;
+
+    if (degrees == 0 || !(fabs(degrees) <= 360)) {
+        return false; /* not known */
+    }
+    print_degrees(fabs(degrees), out);
+    buf_printf(out, " %c", is_latitude ? (degrees < 0 ? 'S' : 'N') : (degrees < 0 ? 'W' : 'E'));
+    return true;
+}
+
+/* False for zero: not known. */
+bool flir_set(const struct tag_env *env)
+{
+    return value_double(env->raw, 0) != 0;
+}
+
+bool flir_version(const struct tag_env *env, struct buf *out)
+{
+    struct span in = env->raw->bytes;
+
+    if (in.len < 4 || get_u32(in.data, true) == 0) {
+        return false;
+    }
+    for (size_t i = 0; i < 4; i++) {
+        buf_printf(out, "%s%c", i > 0 ? "." : "", in.data[i]);
+    }
+    return true;
 }
 
 static int record_read(struct meta_scan *scan, uint16_t type, struct span record, struct err *err)
@@ -110,6 +202,11 @@ static int record_read(struct meta_scan *scan, uint16_t type, struct span record
         return 0;
     case 0x20:
         return binary_read(scan, &flir_camera_table, &flir_place, record, big, err);
+    case 0x21:
+        read_measurements(scan, record);
+        return 0;
+    case 0x2b:
+        return binary_read(scan, &flir_gps_table, &flir_place, record, false, err);
     case 0x22:
         return binary_read(scan, &flir_palette_table, &flir_place, record, false, err);
     case 0x2a:
@@ -127,6 +224,11 @@ int app_flir_read(struct meta_scan *scan, struct span fff, struct err *err)
 
     if (fff.len < FFF_HEADER || memcmp(fff.data, "FFF", 4) != 0) {
         return 0;
+    }
+    if (fff.data[4] != 0) {
+        struct value creator = value_text((struct span){ fff.data + 4, 16 });
+
+        (void)store_add_text(&scan->store, &flir_place, "CreatorSoftware", value_chars(&creator));
     }
     version = get_u32(fff.data + 20, true);
     if (version < 100 || version >= 200) {

@@ -95,6 +95,19 @@ static bool preview_size(struct composite_env *env, struct buf *value, struct bu
     return true;
 }
 
+/* Planck's second constant over the camera's B: where its sensor sees most, in micrometres. */
+static bool peak_sensitivity(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    double b = composite_or_zero(env, 0);
+
+    if (b == 0) {
+        return false;
+    }
+    number_append(14387.6515 / b, 15, value);
+    buf_printf(text, "%.1f um", 14387.6515 / b);
+    return true;
+}
+
 static bool run_time(struct composite_env *env, struct buf *value, struct buf *text)
 {
     double ticks = composite_or_zero(env, 0), scale = composite_or_zero(env, 1);
@@ -178,6 +191,7 @@ static const struct composite composites[] = {
       1,
       { "XMP:FlashFired", "XMP:FlashReturn", "XMP:FlashMode", "XMP:FlashFunction",
         "XMP:FlashRedEyeMode" } },
+    { "PeakSpectralSensitivity", peak_sensitivity, 1, { "FLIR:PlanckB" } },
     { "DateCreated", composite_date_created, 2, { "Kodak:YearCreated", "Kodak:MonthDayCreated" } },
     { "AvgBitrate", composite_bit_rate, 2, { "QuickTime:MediaDataSize", "QuickTime:Duration" } },
     { "LensSpec", composite_lens_spec, 2, { "Nikon:Lens", "Nikon:LensType" } },

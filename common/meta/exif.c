@@ -253,6 +253,14 @@ int read_iptc(struct meta_scan *scan, const struct value *raw, struct err *err)
     return iptc_read(scan, raw->bytes, err);
 }
 
+/* The same once more, of which nothing is told that another IPTC block has. */
+int read_afcp_iptc(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    static const struct place place = { "IPTC", "IPTC3", PRIORITY_LOW, 0 };
+
+    return iptc_read_as(scan, &place, raw->bytes, err);
+}
+
 int read_photoshop(struct meta_scan *scan, const struct value *raw, struct err *err)
 {
     return photoshop_read(scan, raw->bytes, err);

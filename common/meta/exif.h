@@ -47,6 +47,7 @@ extern const struct enum_map exif_flash; /* tables/exif.c */
 /* tag_block */
 int read_xmp(struct meta_scan *scan, const struct value *raw, struct err *err);
 int read_iptc(struct meta_scan *scan, const struct value *raw, struct err *err);
+int read_afcp_iptc(struct meta_scan *scan, const struct value *raw, struct err *err);
 int read_photoshop(struct meta_scan *scan, const struct value *raw, struct err *err);
 int photoshop_document(struct meta_scan *scan, const struct value *raw, struct err *err);
 int read_icc(struct meta_scan *scan, const struct value *raw, struct err *err);

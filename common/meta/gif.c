@@ -253,7 +253,7 @@ static void totals_add(const struct gif_reading *reading)
     }
     if (reading->delay > 0) {
         number_append((double)reading->delay / 100, 15, &value);
-        print_duration((double)reading->delay / 100, &text);
+        buf_printf(&text, "%.2f s", (double)reading->delay / 100);
         (void)store_add_printed(store, &gif_place, "Duration", buf_span(&value), buf_span(&text));
     }
 }

@@ -1,5 +1,6 @@
 /* JPEG (ITU-T T.81, annex B): the markers in front of the first scan, each handed to who reads it.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "meta/blocks.h"
@@ -65,6 +66,7 @@ static bool is_frame(uint8_t marker)
 static void read_subsampling(struct meta_scan *scan, struct span components)
 {
     uint8_t least_across = 15, least_down = 15, across = 0, down = 0;
+    char strange[32];
 
     for (size_t i = 0; i + 2 < components.len; i += 3) {
         uint8_t h = components.data[i + 1] >> 4, v = components.data[i + 1] & 15;
@@ -85,6 +87,8 @@ static void read_subsampling(struct meta_scan *scan, struct span components)
             return;
         }
     }
+    snprintf(strange, sizeof strange, "Unknown (%u %u)", across, down);
+    scan_file_text(scan, "YCbCrSubSampling", strange);
 }
 
 static void read_frame(struct meta_scan *scan, uint8_t marker, struct span payload)

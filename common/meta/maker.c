@@ -300,6 +300,26 @@ static int read_directory(struct meta_scan *scan, const struct maker *maker,
                                : ifd_read(scan, &view, &walk, &next, err);
 }
 
+/* A note that nobody knows is told when it is text. */
+static void add_unknown_text(struct meta_scan *scan, struct span bytes)
+{
+    static const struct place place = { "EXIF", "ExifIFD", 0, 0 };
+
+    while (bytes.len > 0 && bytes.data[bytes.len - 1] == 0) {
+        bytes.len--;
+    }
+    for (size_t i = 0; i < bytes.len; i++) {
+        uint8_t c = bytes.data[i];
+
+        if ((c < 0x20 || c > 0x7e) && c != '\t' && c != '\n' && c != '\r') {
+            return;
+        }
+    }
+    if (bytes.len > 0) {
+        (void)store_add_text(&scan->store, &place, "MakerNoteUnknownText", bytes);
+    }
+}
+
 static int read_known(struct meta_scan *scan, const struct maker_note *note, struct err *err)
 {
     scan->make = store_cstr(&scan->store, "Make");
@@ -311,6 +331,7 @@ static int read_known(struct meta_scan *scan, const struct maker_note *note, str
             return note->bytes.len > maker->start ? read_directory(scan, maker, note, err) : 0;
         }
     }
+    add_unknown_text(scan, note->bytes);
     return 0;
 }
 

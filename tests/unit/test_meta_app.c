@@ -35,6 +35,13 @@ static struct json_object *tags_of(struct buf *jpeg)
     return tags;
 }
 
+#define ZERO8 "\0\0\0\0\0\0\0\0"
+/* One record of FLIR's, whose kind and length in hexadecimal are given. */
+#define FLIR(kind, len)                                                                            \
+    "FLIR\0\1\0\0"                                                                                 \
+    "FFF\0FLIR" ZERO8 "\0\0\0\0\0\0\0\x64\0\0\0\x40\0\0\0\1" ZERO8 ZERO8 ZERO8 ZERO8               \
+    "\0" kind ZERO8 "\0\0\0\0\0\x60\0\0\0" len ZERO8 "\0\0\0\0"
+
 static const struct {
     const char *label;
     uint8_t marker;
@@ -108,6 +115,21 @@ static const struct {
       DATA("\x1aQualcomm Camera Attributes\1\0\5a\x9c\"_c\1\0\0\0\0\7"), "MakerNotes:Qualcomm:A_C",
       "7" },
     { "nothing known", 0xe9, DATA("whatever"), "APP9:Whatever", "" },
+    { "FLIR's program", 0xe1, DATA(FLIR("\x2b", "\4") "\1\0\0\0"), "APP1:FLIR:CreatorSoftware",
+      "FLIR" },
+    { "FLIR's position", 0xe1,
+      DATA(FLIR("\x2b", "\x18") "\1\0\0\0\0\0\0\0S\0W\0\0\0\0\0\0\0\0\0\0\x80\x34\xc0"),
+      "APP1:FLIR:GPSLatitude", "20 30 0.00000000 S" },
+    { "half a position", 0xe1, DATA(FLIR("\x2b", "\x14") "\1\0\0\0\0\0\0\0S\0W\0\0\0\0\0\0\0\0\0"),
+      "APP1:FLIR:GPSLatitude", "" },
+    { "FLIR's measurement", 0xe1,
+      DATA(FLIR("\x21", "\x38") ZERO8 "\0\0\0\0\x2c\0\0\1\4\0\4\0\0\0\1\0" ZERO8 ZERO8
+                                      "\0\0\0\0\0\0\0\0\xf0\0\x40\1\x31\0\0\0"),
+      "APP1:FLIR:Meas1Params", "240 320" },
+    { "a measurement longer than its record", 0xe1,
+      DATA(FLIR("\x21", "\x38") ZERO8 "\0\0\0\0\x2c\0\0\1\xff\xff\4\0\0\0\1\0" ZERO8 ZERO8
+                                      "\0\0\0\0\0\0\0\0\xf0\0\x40\1\x31\0\0\0"),
+      "APP1:FLIR:Meas1Params", "" },
     { "FLIR that lies about its directory", 0xe1,
       DATA("FLIR\0\1\0\0FFF\0aaaaaaaaaaaaaaaa\0\0\0\x64\xff\xff\xff\xff\xff\xff\xff\xff"
            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"),

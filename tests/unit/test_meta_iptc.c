@@ -57,6 +57,8 @@ static void datasets(void **state)
           BYTES("\x1c\x02\x3c\0\6"
                 "135926"),
           "IPTC:TimeCreated", "13:59:26" },
+        { "number of the length", BYTES("\x1c\7\x5a\0\3\x81\x13\x1c"), "IPTC:ObjectSizeAnnounced",
+          "8459036" },
         { "number that is text",
           BYTES("\x1c\2\xc9\0\5"
                 "about"),

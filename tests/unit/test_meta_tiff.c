@@ -61,6 +61,17 @@ static const struct {
     const char *name, *want;
 } prints[] = {
     { "enum", { 0x112, 3, 1, BYTES("\6\0") }, false, "Orientation", "Rotate 90 CW" },
+    { "a note of text", { 0x927c, 7, 5, BYTES("Hello") }, false, "MakerNoteUnknownText", "Hello" },
+    { "a note of bytes",
+      { 0x927c, 7, 5, BYTES("\1\2\3\4\5") },
+      false,
+      "MakerNoteUnknownText",
+      "(none)" },
+    { "IPTC once more",
+      { 0x8568, 7, 8, BYTES("\x1c\2\x78\0\3cap") },
+      false,
+      "Caption-Abstract",
+      "cap" },
     { "enum, big-endian", { 0x112, 3, 1, BYTES("\0\6") }, true, "Orientation", "Rotate 90 CW" },
     { "not in the list", { 0x112, 3, 1, BYTES("\x63\0") }, false, "Orientation", "Unknown (99)" },
     { "hexadecimal list", { 0x9209, 3, 1, BYTES("\x02\0") }, false, "Flash", "Unknown (0x2)" },

@@ -1029,7 +1029,7 @@ static const struct tag exif_rows[] = {
     { 0x84ef, "TrapIndicator" },
     { 0x84f0, "CMYKEquivalent" },
     { 0x8546, "SEMInfo" },
-    { 0x8568, "AFCP_IPTC" },
+    { 0x8568, "AFCP_IPTC", FORMAT_UNDEF, SUB_BLOCK(read_afcp_iptc) },
     { 0x85b8, "PixelMagicJBIGOptions" },
     { 0x85d7, "JPLCartoIFD" },
     { 0x85d8, "ModelTransform" },

@@ -203,12 +203,12 @@ static const struct tag iptc_rows[] = {
     { 3 << 8 | 135, "BitsPerComponent" },
     { 3 << 8 | 140, "MaximumDensityRange" },
     { 3 << 8 | 145, "GammaCompensatedValue" },
-    { 7 << 8 | 10, "SizeMode", .format = FORMAT_UNDEF, PRINT_AS_ENUM(iptc_size_mode) },
-    { 7 << 8 | 20, "MaxSubfileSize", .format = FORMAT_UNDEF },
-    { 7 << 8 | 90, "ObjectSizeAnnounced", .format = FORMAT_UNDEF },
-    { 7 << 8 | 95, "MaximumObjectSize", .format = FORMAT_UNDEF },
+    { 7 << 8 | 10, "SizeMode", PRINT_AS_ENUM(iptc_size_mode) },
+    { 7 << 8 | 20, "MaxSubfileSize" },
+    { 7 << 8 | 90, "ObjectSizeAnnounced" },
+    { 7 << 8 | 95, "MaximumObjectSize" },
     { 8 << 8 | 10, "SubFile", .format = FORMAT_UNDEF, .flags = TAG_BINARY | TAG_LIST },
-    { 9 << 8 | 10, "ConfirmedObjectSize", .format = FORMAT_UNDEF },
+    { 9 << 8 | 10, "ConfirmedObjectSize" },
 };
 
 const struct tag_table iptc_table = TAG_TABLE(iptc_rows, "IPTC", "IPTC");

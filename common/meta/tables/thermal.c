@@ -239,3 +239,40 @@ const struct tag_table flir_pip_table = { .rows = flir_pip_rows,
                                           .g1 = "FLIR",
                                           .format = FORMAT_S16,
                                           .endian = 0 };
+
+TEXT_MAP(latitude_ref, { "N", "North" }, { "S", "South" });
+TEXT_MAP(longitude_ref, { "E", "East" }, { "W", "West" });
+TEXT_MAP(north, { "M", "Magnetic North" }, { "T", "True North" });
+TEXT_MAP(speed_ref, { "K", "km/h" }, { "M", "mph" }, { "N", "knots" });
+ENUM_MAP(gps_valid, { 0, "No" }, { 1, "Yes" });
+
+static const struct tag flir_gps_rows[] = {
+    { 0, "GPSValid", FORMAT_U32, PRINT_AS_ENUM(gps_valid) },
+    { 4, "GPSVersionID", FORMAT_UNDEF, .count = 4, .convert = flir_version },
+    { 8, "GPSLatitudeRef", FORMAT_TEXT, .count = 2, PRINT_AS_ENUM(latitude_ref) },
+    { 10, "GPSLongitudeRef", FORMAT_TEXT, .count = 2, PRINT_AS_ENUM(longitude_ref) },
+    { 16, "GPSLatitude", FORMAT_DOUBLE, .convert = flir_position },
+    { 24, "GPSLongitude", FORMAT_DOUBLE, .convert = flir_position },
+    { 32, "GPSAltitude", FORMAT_FLOAT, PRINT_AS_FORMAT("%.2f m"), .when = flir_set },
+    { 64, "GPSDOP", FORMAT_FLOAT, PRINT_AS_FORMAT("%.2f"), .when = flir_set },
+    { 68, "GPSSpeedRef", FORMAT_TEXT, .count = 2, PRINT_AS_ENUM(speed_ref) },
+    { 70, "GPSTrackRef", FORMAT_TEXT, .count = 2, PRINT_AS_ENUM(north) },
+    { 72, "GPSImgDirectionRef", FORMAT_TEXT, .count = 2, PRINT_AS_ENUM(north) },
+    { 76, "GPSSpeed", FORMAT_FLOAT, PRINT_AS_FORMAT("%.2f") },
+    { 80, "GPSTrack", FORMAT_FLOAT, PRINT_AS_FORMAT("%.2f") },
+    { 84, "GPSImgDirection", FORMAT_FLOAT, PRINT_AS_FORMAT("%.2f") },
+    { 88, "GPSMapDatum", FORMAT_TEXT, .count = 16 },
+};
+const struct tag_table flir_gps_table = { .rows = flir_gps_rows,
+                                          .n_rows = ARRAY_LEN(flir_gps_rows),
+                                          .g0 = "APP1",
+                                          .g1 = "FLIR",
+                                          .format = FORMAT_U8,
+                                          .endian = -1 };
+
+static const struct enum_name measurement_kinds[] = {
+    { 1, "Spot" },     { 2, "Area" },  { 3, "Ellipse" }, { 4, "Line" },
+    { 5, "Endpoint" }, { 6, "Alarm" }, { 7, "Unused" },  { 8, "Difference" },
+};
+const struct enum_map flir_measurement_kinds = { .names = measurement_kinds,
+                                                 .n_names = ARRAY_LEN(measurement_kinds) };
