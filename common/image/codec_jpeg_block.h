@@ -77,10 +77,10 @@ static inline bool read_dc(struct scan_bits *bits, const struct scan_codes *code
     return true;
 }
 
-/* One AC symbol, however long. k: the next coefficient, 64 where the block is at its end. False:
- * not sound. */
+/* One AC symbol, however long. k: the next coefficient, 64 where the block is at its end. end_run:
+ * of progressive files, in how many blocks more nothing follows; NULL else. False: not sound. */
 static inline bool read_symbol(struct scan_bits *bits, const struct scan_component *component,
-                               int16_t *out, uint32_t *k)
+                               int16_t *out, uint32_t *k, uint32_t *end_run)
 {
     uint32_t entry, size, run, total;
 
@@ -92,6 +92,10 @@ static inline bool read_symbol(struct scan_bits *bits, const struct scan_compone
     if (size == 0 && run < 15) {
         *k = 64;
         drop(bits, total);
+        if (end_run && run > 0) {
+            *end_run = (1u << run) - 1 + peek(bits, run);
+            drop(bits, run);
+        }
         return entry != 0;
     }
     *k += run;
@@ -145,7 +149,8 @@ static inline __attribute__((always_inline)) uint32_t read_pairs(
 /* Passes over coefficients k..63. False: not sound. */
 static inline __attribute__((always_inline)) bool skip_rest(struct scan_bits *bits,
                                                             const struct scan_component *component,
-                                                            int16_t *out, uint32_t k)
+                                                            int16_t *out, uint32_t k,
+                                                            uint32_t *end_run)
 {
     while (k < 64) {
         refill(bits);
@@ -154,7 +159,7 @@ static inline __attribute__((always_inline)) bool skip_rest(struct scan_bits *bi
             uint32_t next = k + (entry >> 8);
 
             if (next >= 64 && !is_inside(next)) {
-                if (!read_symbol(bits, component, out, &k)) {
+                if (!read_symbol(bits, component, out, &k, end_run)) {
                     return false;
                 }
                 break;
@@ -175,22 +180,13 @@ enum found {
     FOUND_MORE
 };
 
-/* The wanted coefficients of the next block, quantised, each handed to its place in out.
- * last: the component's. */
-static inline __attribute__((always_inline)) enum found read_block(struct scan_bits *bits,
-                                                                   struct scan_component *component,
-                                                                   int16_t *out, uint32_t last)
+/* Coefficients from k on, those up to `last` handed to their places in out. n_pairs: look-ups that
+ * the bits at hand are enough for. end_run: as read_symbol(). */
+static inline __attribute__((always_inline)) enum found read_band(
+    struct scan_bits *bits, const struct scan_component *component, int16_t *out, uint32_t k,
+    uint32_t last, uint32_t n_pairs, uint32_t *end_run)
 {
-    uint32_t k = 1;
-    int32_t value;
-
-    refill(bits);
-    if (!read_dc(bits, &component->dc->codes, &value)) {
-        return FOUND_UNSOUND;
-    }
-    component->before = (int32_t)((uint32_t)component->before + (uint32_t)value);
-    out[0] = (int16_t)component->before;
-    for (uint32_t n = PAIRS_AFTER_DC; k <= last; n = PAIRS_A_REFILL) {
+    for (uint32_t n = n_pairs; k <= last; n = PAIRS_A_REFILL) {
         uint64_t pair;
         uint32_t next = read_pairs(bits, component, out, k, n, &pair);
 
@@ -201,7 +197,7 @@ static inline __attribute__((always_inline)) enum found read_block(struct scan_b
             return next == (SCAN_STEP_END | 2) ? FOUND_DC : FOUND_MORE;
         } else {
             k = next - (uint8_t)(pair >> 8);
-            if (!read_symbol(bits, component, out, &k)) {
+            if (!read_symbol(bits, component, out, &k, end_run)) {
                 return FOUND_UNSOUND;
             }
         }
@@ -209,7 +205,75 @@ static inline __attribute__((always_inline)) enum found read_block(struct scan_b
             refill(bits);
         }
     }
-    return skip_rest(bits, component, out, k) ? FOUND_MORE : FOUND_UNSOUND;
+    return skip_rest(bits, component, out, k, end_run) ? FOUND_MORE : FOUND_UNSOUND;
+}
+
+/* The wanted coefficients of the next block, quantised, each handed to its place in out.
+ * last: the component's. */
+static inline __attribute__((always_inline)) enum found read_block(struct scan_bits *bits,
+                                                                   struct scan_component *component,
+                                                                   int16_t *out, uint32_t last)
+{
+    int32_t value;
+
+    refill(bits);
+    if (!read_dc(bits, &component->dc->codes, &value)) {
+        return FOUND_UNSOUND;
+    }
+    component->before = (int32_t)((uint32_t)component->before + (uint32_t)value);
+    out[0] = (int16_t)component->before;
+    return read_band(bits, component, out, 1, last, PAIRS_AFTER_DC, NULL);
+}
+
+/* --- MCUs --- */
+
+/* Before n MCUs, ten blocks at most, are read: enough bytes at hand, the restart marker that is due
+ * passed. n: how many there may be up to the next. As scan_row(). */
+static inline int scan_prepare(struct scan *scan, uint32_t *n, struct err *err)
+{
+    if (scan->restart_interval) {
+        if (scan->until_restart == 0) {
+            int status = scan_restart(scan, err);
+
+            if (status != 1) {
+                return status;
+            }
+        }
+        *n = *n < scan->until_restart ? *n : scan->until_restart;
+        scan->until_restart -= *n;
+    }
+    if (!window_has_mcu(&scan->window)) {
+        TRY(window_fill(&scan->window, err));
+    }
+    return 1;
+}
+
+/* --- samples --- */
+
+/* A block at waiting->blocks' next place is complete: to samples, with the one that waits for it.
+ */
+static inline void put_waiting(struct scan_waiting *waiting, const int16_t *steps,
+                               uint8_t *const *rows, size_t column)
+{
+    waiting->blocks.steps[waiting->n] = steps;
+    waiting->blocks.rows[waiting->n] = rows;
+    waiting->blocks.columns[waiting->n] = column;
+    if (++waiting->n == 2) {
+        waiting->to_samples(&waiting->blocks);
+        waiting->n = 0;
+    }
+}
+
+/* The block that is left over at the end of a row goes twice to the same place. */
+static inline void flush_waiting(struct scan_waiting *waiting)
+{
+    struct idct_blocks *blocks = &waiting->blocks;
+
+    if (waiting->n == 1) {
+        memcpy(blocks->coefficients + IDCT_STEP, blocks->coefficients,
+               64 * sizeof(*blocks->coefficients));
+        put_waiting(waiting, blocks->steps[0], blocks->rows[0], blocks->columns[0]);
+    }
 }
 
 #endif

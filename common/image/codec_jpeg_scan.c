@@ -62,29 +62,38 @@ static bool is_ours(const struct jpeg_decompress_struct *cinfo)
     return fit && blocks <= SCAN_BLOCKS;
 }
 
+/* Tables are often shared: `made` has a bit for each that is ready. */
+static bool make_table(struct scan *scan, const JHUFF_TBL *from, size_t index,
+                       enum scan_table_kind kind, uint32_t *made)
+{
+    bool is_ready = *made >> index & 1;
+
+    *made |= 1u << index;
+    return is_ready || scan_table_make(&scan->tables[index], from, kind);
+}
+
 static bool make_tables(struct scan *scan, const struct jpeg_decompress_struct *cinfo)
 {
+    uint32_t made = 0;
+
     scan->tables = mem_array((size_t)2 * NUM_HUFF_TBLS, sizeof(*scan->tables));
     for (int c = 0; c < cinfo->num_components; c++) {
         int dc = cinfo->comp_info[c].dc_tbl_no, ac = cinfo->comp_info[c].ac_tbl_no;
 
-        if (!scan_table_make(&scan->tables[dc], cinfo->dc_huff_tbl_ptrs[dc], true) ||
-            !scan_table_make(&scan->tables[NUM_HUFF_TBLS + ac], cinfo->ac_huff_tbl_ptrs[ac],
-                             false)) {
+        if (!make_table(scan, cinfo->dc_huff_tbl_ptrs[dc], (size_t)dc, TABLE_DC, &made) ||
+            !make_table(scan, cinfo->ac_huff_tbl_ptrs[ac], NUM_HUFF_TBLS + (size_t)ac, TABLE_AC,
+                        &made)) {
             return false;
         }
     }
     return true;
 }
 
-bool scan_init(struct scan *scan, const struct jpeg_decompress_struct *cinfo, struct source *src,
-               uint64_t offset, const uint32_t *sides)
+void scan_set_geometry(struct scan *scan, const struct jpeg_decompress_struct *cinfo,
+                       const uint32_t *sides)
 {
     uint32_t mcu_w = DCTSIZE, mcu_h = DCTSIZE;
 
-    if (!is_ours(cinfo) || !make_tables(scan, cinfo)) {
-        return false;
-    }
     scan->n_components = (size_t)cinfo->num_components;
     if (scan->n_components > 1) {
         mcu_w *= (uint32_t)cinfo->max_h_samp_factor;
@@ -99,9 +108,18 @@ bool scan_init(struct scan *scan, const struct jpeg_decompress_struct *cinfo, st
         set_component(&scan->components[c], &info, sides[c], scan);
     }
     scan->restart_interval = scan->until_restart = cinfo->restart_interval;
-    window_init(&scan->window, src, offset);
     scan->four.to_samples = idct_best()->four;
     scan->eight.to_samples = idct_best()->eight;
+}
+
+bool scan_init(struct scan *scan, const struct jpeg_decompress_struct *cinfo, struct source *src,
+               uint64_t offset, const uint32_t *sides)
+{
+    if (!is_ours(cinfo) || !make_tables(scan, cinfo)) {
+        return false;
+    }
+    scan_set_geometry(scan, cinfo, sides);
+    window_init(&scan->window, src, offset);
     return true;
 }
 
@@ -112,8 +130,7 @@ void scan_release(struct scan *scan)
     *scan = (struct scan){ 0 };
 }
 
-/* Between two stretches: the marker that is due, nothing left before it. */
-static int restart(struct scan *scan, struct err *err)
+int scan_end_stretch(struct scan *scan, struct err *err)
 {
     struct scan_window *window = &scan->window;
 
@@ -122,34 +139,23 @@ static int restart(struct scan *scan, struct err *err)
         window->bits = (struct scan_bits){ .at = window->bits.at - window->bits.left / 8 };
         TRY(window_fill(window, err));
     }
-    if (window_unread(window) > 0 || window->marker != JPEG_RST0 + (int)scan->next_restart) {
-        return 0;
+    return window_unread(window) == 0 && window->marker;
+}
+
+int scan_restart(struct scan *scan, struct err *err)
+{
+    int status = scan_end_stretch(scan, err);
+
+    if (status != 1 || scan->window.marker != JPEG_RST0 + (int)scan->next_restart) {
+        return status < 0 ? -1 : 0;
     }
     scan->next_restart = (scan->next_restart + 1) & 7;
     scan->until_restart = scan->restart_interval;
+    scan->end_run = 0;
     for (size_t c = 0; c < scan->n_components; c++) {
         scan->components[c].before = 0;
     }
-    window_start_stretch(window);
-    return 1;
-}
-
-/* Before each MCU: enough bytes at hand. 1, 0 or -1 as scan_row(). */
-static inline int prepare_mcu(struct scan *scan, struct err *err)
-{
-    struct scan_window *window = &scan->window;
-
-    if (scan->restart_interval && scan->until_restart-- == 0) {
-        int status = restart(scan, err);
-
-        if (status != 1) {
-            return status;
-        }
-        scan->until_restart--;
-    }
-    if (!window_has_mcu(window)) {
-        TRY(window_fill(window, err));
-    }
+    window_start_stretch(&scan->window);
     return 1;
 }
 
@@ -172,34 +178,6 @@ static inline __attribute__((always_inline)) bool blocks_to_samples(
         }
     }
     return true;
-}
-
-/* The block that is left over at the end of a row goes twice to the same place. */
-static void samples_of_last(struct scan_waiting *waiting)
-{
-    struct idct_blocks *blocks = &waiting->blocks;
-
-    if (waiting->n == 1) {
-        memcpy(blocks->coefficients + IDCT_STEP, blocks->coefficients,
-               64 * sizeof(*blocks->coefficients));
-        blocks->steps[1] = blocks->steps[0];
-        blocks->rows[1] = blocks->rows[0];
-        blocks->columns[1] = blocks->columns[0];
-        waiting->to_samples(blocks);
-        waiting->n = 0;
-    }
-}
-
-static inline void put_waiting(struct scan_waiting *waiting, const int16_t *steps,
-                               uint8_t *const *rows, size_t column)
-{
-    waiting->blocks.steps[waiting->n] = steps;
-    waiting->blocks.rows[waiting->n] = rows;
-    waiting->blocks.columns[waiting->n] = column;
-    if (++waiting->n == 2) {
-        waiting->to_samples(&waiting->blocks);
-        waiting->n = 0;
-    }
 }
 
 /* The same for larger blocks: two at a time, whatever components they are of. */
@@ -262,7 +240,8 @@ static inline bool mcu_to_samples(struct scan *scan, uint32_t mcu, uint8_t *cons
 int scan_row(struct scan *scan, uint8_t *const *const *rows, struct err *err)
 {
     for (uint32_t mcu = 0; mcu < scan->mcus_across; mcu++) {
-        int status = prepare_mcu(scan, err);
+        uint32_t one = 1;
+        int status = scan_prepare(scan, &one, err);
 
         if (status != 1) {
             return status;
@@ -271,8 +250,8 @@ int scan_row(struct scan *scan, uint8_t *const *const *rows, struct err *err)
             return 0;
         }
     }
-    samples_of_last(&scan->four);
-    samples_of_last(&scan->eight);
+    flush_waiting(&scan->four);
+    flush_waiting(&scan->eight);
     scan->row++;
     return 1;
 }
@@ -297,7 +276,8 @@ static bool mcu_to_coefficients(struct scan *scan, int16_t **out)
 int scan_coefficients(struct scan *scan, int16_t *out, struct err *err)
 {
     for (uint32_t mcu = 0; mcu < scan->mcus_across * scan->mcus_down; mcu++) {
-        int status = prepare_mcu(scan, err);
+        uint32_t one = 1;
+        int status = scan_prepare(scan, &one, err);
 
         if (status != 1) {
             return status;

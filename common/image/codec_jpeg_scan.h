@@ -28,6 +28,13 @@ struct scan_codes {
     uint8_t values[256];
 };
 
+enum scan_table_kind {
+    TABLE_DC,
+    TABLE_AC,
+    TABLE_BAND, /* AC of progressive files, where a run of blocks may end together (T.81, G.1.2.2)
+                 */
+};
+
 /*
  * One Huffman table, ready to look up. Entries of pairs and skip begin (from the low end) with
  *   8 bits  length of all that the entry holds
@@ -40,6 +47,7 @@ struct scan_codes {
  * A step of SCAN_STEP_SLOW is longer than any block: the bits are to be read symbol by symbol.
  */
 struct scan_table {
+    enum scan_table_kind kind;
     struct scan_codes codes;
     uint64_t pairs[1 << SCAN_PAIR_BITS]; /* of AC tables, like skip */
     uint16_t skip[1 << SCAN_SKIP_BITS];
@@ -52,7 +60,7 @@ struct scan_table {
 #define SCAN_PLACES (64 + SCAN_NOWHERE)
 
 /* False where the table is not one (libjpeg then says so). */
-bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, bool is_dc);
+bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, enum scan_table_kind kind);
 
 /* The code at the top of `bits` (16 of them), as an entry of look; 0: there is none. */
 uint32_t scan_code(const struct scan_codes *codes, uint32_t bits);
@@ -84,6 +92,7 @@ struct scan {
     size_t n_components;
     uint32_t mcus_across, mcus_down, row;
     uint32_t restart_interval, until_restart, next_restart;
+    uint32_t end_run; /* progressive: so many blocks more are at their end */
 };
 
 /* cinfo: after jpeg_read_header(), its source standing at the first entropy-coded byte `offset`.
@@ -91,6 +100,17 @@ struct scan {
 bool scan_init(struct scan *scan, const struct jpeg_decompress_struct *cinfo, struct source *src,
                uint64_t offset, const uint32_t *sides);
 void scan_release(struct scan *scan);
+
+/* The parts of it that progressive files need too. sides as above. */
+void scan_set_geometry(struct scan *scan, const struct jpeg_decompress_struct *cinfo,
+                       const uint32_t *sides);
+
+/* The rest of the stretch has been read: ends at the marker that is there. 1: nothing was left of
+ * it, else 0 or -1 as scan_row(). */
+int scan_end_stretch(struct scan *scan, struct err *err);
+
+/* Between two stretches: the restart marker that is due, nothing left before it. As scan_row(). */
+int scan_restart(struct scan *scan, struct err *err);
 
 /* One row of MCUs to samples: rows[c][i] is row i of component c, for across * side samples an MCU.
  * 1: done, 0: the data is not sound, -1: the source failed. */

@@ -66,12 +66,15 @@ struct symbol {
 };
 
 /* bits: 16, from the top; past those that are known anything may stand. */
-static struct symbol symbol_of(const struct scan_codes *codes, uint32_t bits)
+static struct symbol symbol_of(const struct scan_table *table, uint32_t bits)
 {
-    uint32_t entry = scan_code(codes, bits);
+    uint32_t entry = scan_code(&table->codes, bits);
     struct symbol symbol = { .code = entry & 0xff, .size = entry >> 8 & 15, .run = entry >> 12 };
 
     symbol.is_end = symbol.size == 0 && symbol.run < 15;
+    if (symbol.is_end && symbol.run > 0 && table->kind == TABLE_BAND) {
+        return (struct symbol){ 0 }; /* of several blocks: it is read alone */
+    }
     symbol.value = extended((bits << symbol.code & 0xffff) >> (16 - symbol.size), symbol.size);
     return symbol;
 }
@@ -87,9 +90,9 @@ static uint64_t values_of(int32_t first, int32_t second)
 }
 
 /* One entry: two symbols, or one where no other is known by its first bits. */
-static uint64_t pair_entry(const struct scan_codes *codes, uint32_t bits)
+static uint64_t pair_entry(const struct scan_table *table, uint32_t bits)
 {
-    struct symbol a = symbol_of(codes, bits), b;
+    struct symbol a = symbol_of(table, bits), b;
     uint32_t length = a.code + a.size, step = a.run + 1, both;
 
     if (a.code == 0 || length > SCAN_PAIR_BITS) {
@@ -98,7 +101,7 @@ static uint64_t pair_entry(const struct scan_codes *codes, uint32_t bits)
     if (a.is_end) {
         return pair_of(length, SCAN_STEP_END | 1, SCAN_NOWHERE, SCAN_NOWHERE);
     }
-    b = symbol_of(codes, bits << length & 0xffff);
+    b = symbol_of(table, bits << length & 0xffff);
     both = length + b.code + b.size;
     if (b.code == 0 || both > SCAN_PAIR_BITS) {
         return pair_of(length, step, a.run, SCAN_NOWHERE) | values_of(a.value, 0);
@@ -111,12 +114,12 @@ static uint64_t pair_entry(const struct scan_codes *codes, uint32_t bits)
 }
 
 /* One entry: symbols up to an end of block, or as many as have their codes in the bits. */
-static uint16_t skip_entry(const struct scan_codes *codes, uint32_t bits)
+static uint16_t skip_entry(const struct scan_table *table, uint32_t bits)
 {
     uint32_t used = 0, step = 0;
 
     while (used < SCAN_SKIP_BITS) {
-        struct symbol symbol = symbol_of(codes, bits << used & 0xffff);
+        struct symbol symbol = symbol_of(table, bits << used & 0xffff);
 
         if (symbol.code == 0 || used + symbol.code > SCAN_SKIP_BITS ||
             step + symbol.run + 1 >= SCAN_STEP_SLOW) {
@@ -131,8 +134,11 @@ static uint16_t skip_entry(const struct scan_codes *codes, uint32_t bits)
     return used ? (uint16_t)(step << 8 | used) : SCAN_STEP_SLOW << 8;
 }
 
-bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, bool is_dc)
+bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, enum scan_table_kind kind)
 {
+    bool is_dc = kind == TABLE_DC;
+
+    table->kind = kind;
     if (!make_codes(&table->codes, from)) {
         return false;
     }
@@ -144,10 +150,10 @@ bool scan_table_make(struct scan_table *table, const JHUFF_TBL *from, bool is_dc
         }
     }
     for (uint32_t i = 0; i < 1u << SCAN_PAIR_BITS && !is_dc; i++) {
-        table->pairs[i] = pair_entry(&table->codes, i << (16 - SCAN_PAIR_BITS));
+        table->pairs[i] = pair_entry(table, i << (16 - SCAN_PAIR_BITS));
     }
     for (uint32_t i = 0; i < 1u << SCAN_SKIP_BITS && !is_dc; i++) {
-        table->skip[i] = skip_entry(&table->codes, i << (16 - SCAN_SKIP_BITS));
+        table->skip[i] = skip_entry(table, i << (16 - SCAN_SKIP_BITS));
     }
     return true;
 }

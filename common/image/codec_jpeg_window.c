@@ -8,6 +8,7 @@
 #define PIECE_BYTES  (64u << 10)
 #define WINDOW_BYTES (96u << 10)
 #define END_OF_IMAGE 0xd9
+#define NO_MARKER    0xff
 
 static int next_piece(struct scan_window *window, struct err *err)
 {
@@ -20,12 +21,15 @@ static int next_piece(struct scan_window *window, struct err *err)
     return 0;
 }
 
-/* After 0xff: a stuffed zero, a fill byte, or the marker that ends the stretch. */
+/* After 0xff: a stuffed zero, or the marker that ends the stretch, before which there may be fill
+ * bytes. A zero after fill bytes is neither: it ends the stretch too, as what libjpeg makes of it
+ * depends on how it reads. */
 static int after_ff(struct scan_window *window, uint8_t **to, struct err *err)
 {
     uint8_t code = 0xff;
+    bool filled = false;
 
-    while (code == 0xff) {
+    for (uint32_t n = 0; code == 0xff; n++) {
         if (window->piece.len == 0) {
             TRY(next_piece(window, err));
         }
@@ -34,11 +38,12 @@ static int after_ff(struct scan_window *window, uint8_t **to, struct err *err)
         }
         code = window->piece.data[0];
         window->piece = span_from(window->piece, 1);
+        filled = n > 0;
     }
-    if (code == 0) {
+    if (code == 0 && !filled) {
         *(*to)++ = 0xff;
     } else {
-        window->marker = code;
+        window->marker = code ? code : NO_MARKER;
     }
     return 0;
 }
