@@ -65,14 +65,17 @@ struct directory {
     size_t entry_size;
 };
 
-static int read_directory(struct meta_scan *scan, const struct tiff_view *view, uint64_t offset,
-                          struct directory *out, struct err *err)
+static int read_directory(struct meta_scan *scan, const struct tiff_view *view,
+                          const struct ifd_walk *walk, struct directory *out, struct err *err)
 {
-    size_t count_size = view->big_tiff ? 8 : 2, link_size = view->big_tiff ? 8 : 4;
+    size_t count_size = view->big_tiff     ? 8
+                        : walk->wide_count ? 4
+                                           : 2,
+           link_size = view->big_tiff ? 8 : 4;
     struct span head, link;
 
     *out = (struct directory){ .entry_size = view->big_tiff ? 20 : 12 };
-    TRY(tiff_bytes(scan, view, offset, count_size, &head, err));
+    TRY(tiff_bytes(scan, view, walk->offset, count_size, &head, err));
     if (head.len < count_size) {
         return 0;
     }
@@ -82,7 +85,7 @@ static int read_directory(struct meta_scan *scan, const struct tiff_view *view, 
         out->n = 0;
         return 0;
     }
-    TRY(tiff_bytes(scan, view, offset + count_size, out->n * out->entry_size + link_size,
+    TRY(tiff_bytes(scan, view, walk->offset + count_size, out->n * out->entry_size + link_size,
                    &out->entries, err));
     if (out->entries.len < out->n * out->entry_size) {
         /* a file that ends in a directory has none there */
@@ -413,7 +416,7 @@ int ifd_read(struct meta_scan *scan, const struct tiff_view *view, const struct 
     if (!visit(scan, view, walk->offset)) {
         return 0;
     }
-    TRY(read_directory(scan, view, walk->offset, &dir, err));
+    TRY(read_directory(scan, view, walk, &dir, err));
     scan->dir_name = walk->name;
     scan->subfile_type = scan->compression = -1;
     for (uint64_t i = 0; i < dir.n && result == 0; i++) {

@@ -25,6 +25,7 @@ struct ifd_walk {
     int8_t priority;    /* of its tags; PRIORITY_LOW for IFD1 and previews */
     bool no_next;       /* the link to a next directory is not followed */
     bool is_maker_note; /* entries with impossible formats end it; unknown sizes are passed over */
+    bool wide_count;    /* the number of entries takes four bytes: Kodak's PIXPRO */
 };
 
 /* An entry while its directory is read. value.bytes is set when it was read. */

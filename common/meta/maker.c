@@ -30,6 +30,7 @@ struct maker {
     uint8_t base;      /* enum base_rule */
     uint8_t endian;    /* enum endian_rule */
     bool has_footer;   /* ends with a TIFF header whose offset is the note's own when written */
+    bool wide_count;   /* four bytes for the number of entries */
     bool is_binary;    /* no directory: the table is of a fixed layout from `start` on */
     uint8_t mark_at;   /* where the signature stands, from the note's first byte */
     const char *model; /* beginning of Model; NULL: every one */
@@ -47,6 +48,20 @@ static const struct maker makers[] = {
     { "Canon", "Canon", .endian = ENDIAN_GUESSED, .has_footer = true, .table = &canon_table },
     { "Panasonic", NULL, SIGNED("Panasonic"), .start = 12, .endian = ENDIAN_GUESSED,
       .table = &panasonic_table },
+    { "Leica", NULL, SIGNED("LEICA\0\1\0"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &leica5_table },
+    { "Leica", NULL, SIGNED("LEICA\0\4\0"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &leica5_table },
+    { "Leica", NULL, SIGNED("LEICA\0\5\0"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &leica5_table },
+    { "Leica", NULL, SIGNED("LEICA\0\6\0"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &leica5_table },
+    { "Leica", NULL, SIGNED("LEICA\0\7\0"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &leica5_table },
+    { "Leica", NULL, SIGNED("LEICA\0\x10\0"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &leica5_table },
+    { "Leica", NULL, SIGNED("LEICA\0\x1a\0"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_GUESSED, .table = &leica5_table },
     { "Panasonic", NULL, SIGNED("LEICA\0\0\0"), .start = 8, .endian = ENDIAN_GUESSED,
       .table = &panasonic_table },
     { "Nikon", NULL, SIGNED("Nikon\0\1"), .start = 8, .endian = ENDIAN_LITTLE,
@@ -124,6 +139,15 @@ static const struct maker makers[] = {
       .table = &sony_table },
     { "Sony", NULL, SIGNED("SONY CAM "), .start = 12, .endian = ENDIAN_GUESSED,
       .table = &sony_table },
+    { "DJI", "DJI", SIGNED("[ae_dbg_info:"), .text = dji_read_text },
+    { "DJI", "Hasselblad", SIGNED("[ae_dbg_info:"), .text = dji_read_text },
+    { "DJI", "DJI", .endian = ENDIAN_GUESSED, .table = &dji_table },
+    { "Motorola", NULL, SIGNED("MOT\0"), .start = 8, .base = BASE_OF_NOTE, .endian = ENDIAN_GUESSED,
+      .table = &motorola_table },
+    { "FLIR", "FLIR Systems", .endian = ENDIAN_GUESSED, .table = &flir_table },
+    { "Nintendo", "Nintendo", .endian = ENDIAN_GUESSED, .table = &nintendo_table },
+    { "Kodak", "JK Imaging", SIGNED("II*\0"), .start = 8, .base = BASE_OF_NOTE,
+      .endian = ENDIAN_LITTLE, .wide_count = true, .table = &kodak_type11 },
     { "Google", NULL, SIGNED("HDRP\2"), .text = google_read },
     { "Google", NULL, SIGNED("HDRP\3"), .text = google_read },
     { "Sony", NULL, SIGNED("SONY MOBILE"), .start = 12, .endian = ENDIAN_GUESSED,
@@ -136,6 +160,8 @@ static const struct maker makers[] = {
     { "Sony", "SONY", .model = "ILC", .endian = ENDIAN_GUESSED, .table = &sony_table },
     { "Sony", "SONY", .model = "ILME", .endian = ENDIAN_GUESSED, .table = &sony_table },
     { "Sony", "SONY", .model = "ZV-", .endian = ENDIAN_GUESSED, .table = &sony_table },
+    { "Samsung", NULL, SIGNED("STMN"), .is_binary = true, .endian = ENDIAN_LITTLE,
+      .table = &samsung_type1 },
     { "Samsung", "SAMSUNG", .endian = ENDIAN_GUESSED, .table = &samsung_table },
 };
 
@@ -274,7 +300,11 @@ static int read_directory(struct meta_scan *scan, const struct maker *maker,
 {
     struct tiff_view view = *note->view;
     struct ifd_walk walk = {
-        .table = maker->table, .name = maker->name, .no_next = true, .is_maker_note = true
+        .table = maker->table,
+        .name = maker->name,
+        .no_next = true,
+        .is_maker_note = true,
+        .wide_count = maker->wide_count,
     };
     struct place place = { "MakerNotes", maker->name, 0, 0 };
     uint64_t next;

@@ -117,11 +117,16 @@ static bool is_upper(uint8_t c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* A word in capitals is printed with one, unless it is an abbreviation: without a vowel, AF, RAW.
- */
-static bool stays(struct span word)
+static bool joins(uint8_t c)
 {
-    if (span_equal(word, span_str("AF")) || span_equal(word, span_str("RAW"))) {
+    return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* A word in capitals is printed with one, unless it is an abbreviation: without a vowel, or AF or
+ * RAW by itself. */
+static bool stays(struct span word, bool alone)
+{
+    if (alone && (span_equal(word, span_str("AF")) || span_equal(word, span_str("RAW")))) {
         return true;
     }
     for (size_t i = 0; i < word.len; i++) {
@@ -140,6 +145,7 @@ bool nikon_print_words(const struct tag_env *env, struct span value, struct buf 
     }
     for (size_t i = 0; i < value.len;) {
         struct span word = { value.data + i, 0 };
+        bool alone;
 
         while (i + word.len < value.len && is_upper(word.data[word.len])) {
             word.len++;
@@ -148,9 +154,12 @@ bool nikon_print_words(const struct tag_env *env, struct span value, struct buf 
             buf_add_byte(out, value.data[i++]);
             continue;
         }
+        alone = (i == 0 || !joins(value.data[i - 1])) &&
+                (i + word.len == value.len || !joins(value.data[i + word.len]));
         buf_add_byte(out, word.data[0]);
         for (size_t k = 1; k < word.len; k++) {
-            buf_add_byte(out, stays(word) ? word.data[k] : (uint8_t)(word.data[k] + ('a' - 'A')));
+            buf_add_byte(out,
+                         stays(word, alone) ? word.data[k] : (uint8_t)(word.data[k] + ('a' - 'A')));
         }
         i += word.len;
     }

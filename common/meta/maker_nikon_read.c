@@ -230,6 +230,7 @@ int nikon_shot_info(struct meta_scan *scan, const struct value *raw, struct err 
         { "0804", true, BEHIND_VERSION, 0, &nikon_shot_z },
         { "02", true, BEHIND_VERSION, 0, &nikon_shot_any },
         { "0", false, 0, 0, &nikon_shot_any },
+        { "", false, 0, 0, &nikon_shot_p6000 },
     };
 
     return read_record(scan, raw, records, ARRAY_LEN(records), err);

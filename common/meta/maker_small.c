@@ -118,6 +118,11 @@ bool kodak_month_day(const struct tag_env *env, struct buf *out)
     return true;
 }
 
+bool kodak_100000th(const struct tag_env *env, struct buf *out)
+{
+    return put((double)raw_int(env, 0) / 1e5, out);
+}
+
 bool kodak_time(const struct tag_env *env, struct buf *out)
 {
     buf_printf(out, "%.2d:%.2d:%.2d.%.2d", (int)raw_int(env, 0), (int)raw_int(env, 1),
@@ -321,7 +326,7 @@ bool ricoh_date(const struct tag_env *env, struct buf *out)
     return true;
 }
 
-#define RICOH_SUBDIRECTORY "[Ricoh Camera Info]\0"
+#define RICOH_SUBDIRECTORY "[Ricoh Camera Info]" /* and a byte more */
 
 /* A directory behind a title; its offsets count from the title's first byte. */
 int ricoh_read_subdir(struct meta_scan *scan, const struct value *raw, struct err *err)
@@ -332,7 +337,7 @@ int ricoh_read_subdir(struct meta_scan *scan, const struct value *raw, struct er
                               .big_endian = true };
     struct ifd_walk walk = { .table = ricoh_subdirectory,
                              .name = "Ricoh",
-                             .offset = title.len,
+                             .offset = title.len + 1,
                              .no_next = true,
                              .is_maker_note = true };
     uint64_t next;
@@ -375,4 +380,46 @@ bool sigma_temperature(const struct tag_env *env, struct buf *out)
     buf_add_span(out, value_chars(env->raw));
     buf_add_str(out, " C");
     return true;
+}
+
+/* "II" or "MM", then the directory, whose offsets count from the order's first byte. */
+static int read_below(struct meta_scan *scan, const struct value *raw, const struct sub_ifd *sub,
+                      struct err *err)
+{
+    struct tiff_view view = { .memory = raw->bytes, .file_offset = raw->offset };
+    struct ifd_walk walk = {
+        .table = sub->table, .name = sub->name, .offset = 2, .no_next = true, .is_maker_note = true
+    };
+    uint64_t next;
+
+    if (raw->bytes.len < 4) {
+        return 0;
+    }
+    view.big_endian = raw->bytes.data[0] == 'M';
+    return ifd_read(scan, &view, &walk, &next, err);
+}
+
+int kodak_read_below_0(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    return read_below(scan, raw, &kodak_below_0, err);
+}
+
+int kodak_read_below_1(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    return read_below(scan, raw, &kodak_below_1, err);
+}
+
+int kodak_read_below_2(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    return read_below(scan, raw, &kodak_below_2, err);
+}
+
+int kodak_read_below_3(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    return read_below(scan, raw, &kodak_below_3, err);
+}
+
+int kodak_read_below_5(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    return read_below(scan, raw, &kodak_below_5, err);
 }

@@ -10,13 +10,21 @@ extern const struct tag_table casio_table, casio_type2_table, casio_qvci, kodak_
     reconyx_hyperfire_2, sanyo_table, jvc_table, ge_table, ricoh_table, sigma_table, samsung_table,
     kyocera_table;
 
+/* tables/makers_more.c */
+extern const struct tag_table dji_table, motorola_table, flir_table, nintendo_table, leica5_table,
+    kodak_type11, samsung_type1;
+extern const struct sub_ifd kodak_ifd;
+
 extern const struct tag_table *const ricoh_subdirectory;
+extern const struct sub_ifd kodak_below_0, kodak_below_1, kodak_below_2, kodak_below_3,
+    kodak_below_5;
 
 /* tag_convert */
 bool casio_af_position(const struct tag_env *env, struct buf *out);
 bool casio_firmware_date(const struct tag_env *env, struct buf *out);
 bool casio_qvci_date(const struct tag_env *env, struct buf *out);
 bool jvc_versions(const struct tag_env *env, struct buf *out);
+bool kodak_100000th(const struct tag_env *env, struct buf *out);
 bool kodak_exposure(const struct tag_env *env, struct buf *out);
 bool kodak_month_day(const struct tag_env *env, struct buf *out);
 bool kodak_time(const struct tag_env *env, struct buf *out);
@@ -40,11 +48,22 @@ bool kodak_print_sharpness(const struct tag_env *env, struct span value, struct 
 bool kodak_print_stamp(const struct tag_env *env, struct span value, struct buf *out);
 bool reconyx_print_sequence(const struct tag_env *env, struct span value, struct buf *out);
 
+/* tag_block: directories below Kodak's, behind a byte order of their own */
+int kodak_read_below_0(struct meta_scan *scan, const struct value *raw, struct err *err);
+int kodak_read_below_1(struct meta_scan *scan, const struct value *raw, struct err *err);
+int kodak_read_below_2(struct meta_scan *scan, const struct value *raw, struct err *err);
+int kodak_read_below_3(struct meta_scan *scan, const struct value *raw, struct err *err);
+int kodak_read_below_5(struct meta_scan *scan, const struct value *raw, struct err *err);
+
+/* tag_block: "Name: value" lines */
+int kodak_read_text(struct meta_scan *scan, const struct value *raw, struct err *err);
+
 /* tag_block */
 int ricoh_read_subdir(struct meta_scan *scan, const struct value *raw, struct err *err);
 
 /* Notes of letters. */
 int ricoh_read_text(struct meta_scan *scan, struct span note);
 int jvc_read_text(struct meta_scan *scan, struct span note);
+int dji_read_text(struct meta_scan *scan, struct span note);
 
 #endif

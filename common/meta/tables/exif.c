@@ -6,6 +6,7 @@
 #include "meta/blocks.h"
 #include "meta/geotiff.h"
 #include "meta/ifd.h"
+#include "meta/maker_small.h"
 #include "meta/maker_sony.h"
 #include "meta/print.h"
 #include "meta/raw.h"
@@ -987,6 +988,7 @@ static const struct tag exif_rows[] = {
     { 0x828d, "CFARepeatPatternDim" },
     { 0x828e, "CFAPattern2", .format = FORMAT_U8 },
     { 0x828f, "BatteryLevel" },
+    { 0x8290, "KodakIFD", SUB_IFD(kodak_ifd) },
     { 0x8298, "Copyright", .format = FORMAT_UNDEF, .convert = convert_copyright },
     { 0x829a, "ExposureTime", PRINT_AS(print_exposure_time) },
     { 0x829d, "FNumber", PRINT_AS(print_f_number) },

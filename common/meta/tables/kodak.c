@@ -161,7 +161,8 @@ static const struct tag kodak_sub_ifd_0_rows[] = {
     { 0xfa21, "SensorHeight" },
     { 0xfa23, "FNumber", PRINT_AS_FORMAT("%.1f"), .convert = maker_hundredth,
       .priority = PRIORITY_LOW },
-    { 0xfa24, "ExposureTime", .priority = PRIORITY_LOW },
+    { 0xfa24, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_100000th,
+      .priority = PRIORITY_LOW },
     { 0xfa2e, "ISO", .priority = PRIORITY_LOW },
     { 0xfa3d, "OpticalZoom", PRINT_AS_FORMAT("%.1f"), .convert = maker_hundredth },
     { 0xfa46, "ISO", .priority = PRIORITY_LOW },
@@ -177,7 +178,7 @@ static const struct tag_table kodak_sub_ifd_0 = { .rows = kodak_sub_ifd_0_rows,
                                                   .g0 = "MakerNotes",
                                                   .g1 = "Kodak" };
 
-static const struct sub_ifd kodak_below_0 = { &kodak_sub_ifd_0, "Kodak" };
+const struct sub_ifd kodak_below_0 = { &kodak_sub_ifd_0, "Kodak" };
 static const struct tag kodak_sub_ifd_1_rows[] = {
     { 0x0027, "ISO", .priority = PRIORITY_LOW },
     { 0x0028, "ISO", .priority = PRIORITY_LOW },
@@ -187,7 +188,7 @@ static const struct tag_table kodak_sub_ifd_1 = { .rows = kodak_sub_ifd_1_rows,
                                                   .g0 = "MakerNotes",
                                                   .g1 = "Kodak" };
 
-static const struct sub_ifd kodak_below_1 = { &kodak_sub_ifd_1, "Kodak" };
+const struct sub_ifd kodak_below_1 = { &kodak_sub_ifd_1, "Kodak" };
 ENUM_MAP(scene_mode_used, { 0, "Program" }, { 2, "Aperture Priority" }, { 3, "Shutter Priority" },
          { 4, "Manual" }, { 5, "Portrait" }, { 6, "Sport" }, { 7, "Children" }, { 8, "Museum" },
          { 10, "High ISO" }, { 11, "Text" }, { 12, "Macro" }, { 13, "Back Light" },
@@ -202,7 +203,8 @@ static const struct tag kodak_sub_ifd_2_rows[] = {
     { 0xf006, "OpticalZoom", PRINT_AS_FORMAT("%.1f"), .convert = maker_hundredth },
     { 0xf103, "FNumber", PRINT_AS_FORMAT("%.1f"), .convert = maker_hundredth,
       .priority = PRIORITY_LOW },
-    { 0xf104, "ExposureTime", .priority = PRIORITY_LOW },
+    { 0xf104, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_100000th,
+      .priority = PRIORITY_LOW },
     { 0xf105, "ISO", .priority = PRIORITY_LOW },
 };
 static const struct tag_table kodak_sub_ifd_2 = { .rows = kodak_sub_ifd_2_rows,
@@ -210,7 +212,7 @@ static const struct tag_table kodak_sub_ifd_2 = { .rows = kodak_sub_ifd_2_rows,
                                                   .g0 = "MakerNotes",
                                                   .g1 = "Kodak" };
 
-static const struct sub_ifd kodak_below_2 = { &kodak_sub_ifd_2, "Kodak" };
+const struct sub_ifd kodak_below_2 = { &kodak_sub_ifd_2, "Kodak" };
 static const struct tag kodak_sub_ifd_3_rows[] = {
     { 0x1000, "OpticalZoom", PRINT_AS_FORMAT("%.1f"), .convert = maker_hundredth },
 };
@@ -219,7 +221,7 @@ static const struct tag_table kodak_sub_ifd_3 = { .rows = kodak_sub_ifd_3_rows,
                                                   .g0 = "MakerNotes",
                                                   .g1 = "Kodak" };
 
-static const struct sub_ifd kodak_below_3 = { &kodak_sub_ifd_3, "Kodak" };
+const struct sub_ifd kodak_below_3 = { &kodak_sub_ifd_3, "Kodak" };
 static const struct tag kodak_sub_ifd_5_rows[] = {
     { 0x000f, "OpticalZoom", PRINT_AS_FORMAT("%.1f"), .convert = maker_hundredth },
 };
@@ -228,11 +230,20 @@ static const struct tag_table kodak_sub_ifd_5 = { .rows = kodak_sub_ifd_5_rows,
                                                   .g0 = "MakerNotes",
                                                   .g1 = "Kodak" };
 
-static const struct sub_ifd kodak_below_5 = { &kodak_sub_ifd_5, "Kodak" };
+const struct sub_ifd kodak_below_5 = { &kodak_sub_ifd_5, "Kodak" };
 static const struct tag kodak_type8_rows[] = {
-    { 0xfc00, "SubIFD0", SUB_IFD(kodak_below_0) }, { 0xfc01, "SubIFD1", SUB_IFD(kodak_below_1) },
-    { 0xfc02, "SubIFD2", SUB_IFD(kodak_below_2) }, { 0xfc03, "SubIFD3", SUB_IFD(kodak_below_3) },
-    { 0xfc05, "SubIFD5", SUB_IFD(kodak_below_5) }, { 0xfcff, "SubIFD255", SUB_IFD(kodak_below_0) },
+    { 0xfc00, "SubIFD0", SUB_IFD(kodak_below_0), .when = maker_is_number },
+    { 0xfc00, "SubIFD0", SUB_BLOCK(kodak_read_below_0) },
+    { 0xfc01, "SubIFD1", SUB_IFD(kodak_below_1), .when = maker_is_number },
+    { 0xfc01, "SubIFD1", SUB_BLOCK(kodak_read_below_1) },
+    { 0xfc02, "SubIFD2", SUB_IFD(kodak_below_2), .when = maker_is_number },
+    { 0xfc02, "SubIFD2", SUB_BLOCK(kodak_read_below_2) },
+    { 0xfc03, "SubIFD3", SUB_IFD(kodak_below_3), .when = maker_is_number },
+    { 0xfc03, "SubIFD3", SUB_BLOCK(kodak_read_below_3) },
+    { 0xfc05, "SubIFD5", SUB_IFD(kodak_below_5), .when = maker_is_number },
+    { 0xfc05, "SubIFD5", SUB_BLOCK(kodak_read_below_5) },
+    { 0xfcff, "SubIFD255", SUB_IFD(kodak_below_0), .when = maker_is_number },
+    { 0xfcff, "SubIFD255", SUB_BLOCK(kodak_read_below_0) },
 };
 const struct tag_table kodak_type8 = { .rows = kodak_type8_rows,
                                        .n_rows = ARRAY_LEN(kodak_type8_rows),

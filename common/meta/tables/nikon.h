@@ -18,10 +18,10 @@ extern const struct tag_table nikon_lens_data_400, nikon_lens_data_402, nikon_le
     nikon_flash_info_07, nikon_flash_info_300, nikon_colour_balance_any;
 
 /* ShotInfo: nikon_shot.c; custom settings: nikon_custom.c */
-extern const struct tag_table nikon_shot_any, nikon_shot_d40, nikon_shot_d80, nikon_shot_d90,
-    nikon_shot_d3a, nikon_shot_d3b, nikon_shot_d3x, nikon_shot_d3s, nikon_shot_d300a,
-    nikon_shot_d300b, nikon_shot_d300s, nikon_shot_d700, nikon_shot_d5000, nikon_shot_d5100,
-    nikon_shot_d5200, nikon_shot_d7000, nikon_shot_z, nikon_shot_orientation_132,
+extern const struct tag_table nikon_shot_any, nikon_shot_p6000, nikon_shot_d40, nikon_shot_d80,
+    nikon_shot_d90, nikon_shot_d3a, nikon_shot_d3b, nikon_shot_d3x, nikon_shot_d3s,
+    nikon_shot_d300a, nikon_shot_d300b, nikon_shot_d300s, nikon_shot_d700, nikon_shot_d5000,
+    nikon_shot_d5100, nikon_shot_d5200, nikon_shot_d7000, nikon_shot_z, nikon_shot_orientation_132,
     nikon_shot_orientation_156, nikon_shot_orientation_160;
 extern const struct tag_table nikon_custom_d40, nikon_custom_d80, nikon_custom_d90, nikon_custom_d3,
     nikon_custom_d700, nikon_custom_d5000, nikon_custom_d5100, nikon_custom_d5200,

@@ -144,7 +144,14 @@ static const struct tag d3s_rows[] = {
     { 718, "CustomSettings", SUB_BINARY(nikon_custom_d3) }
 };
 RECORD(nikon_shot_d3s, d3s_rows, FORMAT_U8);
-static const struct tag any_rows[] = { HEAD };
+static bool is_p6000(const struct tag_env *env)
+{
+    return strstr(env->scan->model, "COOLPIX P6000") != NULL;
+}
+
+static const struct tag any_rows[] = {
+    HEAD,
+};
 RECORD(nikon_shot_any, any_rows, FORMAT_U8);
 
 /* The Z cameras: offsets of records, from the first byte of ShotInfo or of the menu. */
@@ -282,3 +289,9 @@ RECORD(nikon_shot_orientation_156, orientation_156_rows, FORMAT_U8);
 static const struct tag orientation_132_rows[] = { HEAD, OFFSET(132, "OrientationOffset",
                                                                 read_orientation) };
 RECORD(nikon_shot_orientation_132, orientation_132_rows, FORMAT_U8);
+
+/* Without a version. */
+static const struct tag p6000_rows[] = {
+    { 16, "DistortionControl", PRINT_AS(print_on_off), .when = is_p6000 },
+};
+RECORD(nikon_shot_p6000, p6000_rows, FORMAT_U8);
