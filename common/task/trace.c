@@ -64,11 +64,16 @@ void trace_close(struct trace *trace)
     trace->fd = -1;
 }
 
-static double to_unix_seconds(uint64_t monotonic_us)
+/* What the two clocks are apart: asked once a segment, so that nothing in it ends before it began.
+ */
+static int64_t clocks_apart_us(void)
 {
-    int64_t ago_us = (int64_t)(clock_monotonic_us() - monotonic_us);
+    return clock_unix_ms() * 1000 - (int64_t)clock_monotonic_us();
+}
 
-    return (double)(clock_unix_ms() * 1000 - ago_us) / 1e6;
+static struct json_object *unix_seconds(uint64_t monotonic_us, int64_t apart_us)
+{
+    return json_new_double((double)((int64_t)monotonic_us + apart_us) / 1e6);
 }
 
 /* The value of "Name=" in a header "Root=1-…;Parent=…;Sampled=1"; "" where it is absent. */
@@ -133,7 +138,8 @@ static struct json_object *annotations(const struct run *run)
     return object;
 }
 
-static struct json_object *subsegments(const struct phases *phases, const uint8_t random[8])
+static struct json_object *subsegments(const struct phases *phases, int64_t apart_us,
+                                       const uint8_t random[8])
 {
     struct json_object *list = json_new_array();
     uint8_t id[8];
@@ -149,8 +155,8 @@ static struct json_object *subsegments(const struct phases *phases, const uint8_
         id[0] = (uint8_t)(random[0] + i + 1);
         json_set_str(one, "name", phase_names[i]);
         set_id(one, id);
-        json_set(one, "start_time", json_new_double(to_unix_seconds(phases->at[i].begun_us)));
-        json_set(one, "end_time", json_new_double(to_unix_seconds(phases->at[i].ended_us)));
+        json_set(one, "start_time", unix_seconds(phases->at[i].begun_us, apart_us));
+        json_set(one, "end_time", unix_seconds(phases->at[i].ended_us, apart_us));
         json_append(list, one);
     }
     return list;
@@ -162,6 +168,7 @@ struct json_object *trace_segment(const char *name, const struct run *run,
 {
     const char *header = run->envelope.trace_header;
     char root[PARENT_BYTES], parent[PARENT_BYTES], sampled[PARENT_BYTES];
+    int64_t apart_us = clocks_apart_us();
     struct json_object *segment;
 
     header_part(header, "Root=", root);
@@ -177,10 +184,10 @@ struct json_object *trace_segment(const char *name, const struct run *run,
     if (root[0] != '\0' && parent[0] != '\0') {
         json_set_str(segment, "parent_id", parent);
     }
-    json_set(segment, "start_time", json_new_double(to_unix_seconds(begun_us)));
-    json_set(segment, "end_time", json_new_double(to_unix_seconds(clock_monotonic_us())));
+    json_set(segment, "start_time", unix_seconds(begun_us, apart_us));
+    json_set(segment, "end_time", unix_seconds(clock_monotonic_us(), apart_us));
     json_set(segment, "annotations", annotations(run));
-    json_set(segment, "subsegments", subsegments(phases, random + 20));
+    json_set(segment, "subsegments", subsegments(phases, apart_us, random + 20));
     if (run->outcome == RUN_FAILED) {
         json_set_bool(segment, err_retried(run->err.kind) ? "fault" : "error", true);
     }

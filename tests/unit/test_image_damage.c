@@ -73,7 +73,7 @@ static void check_damaged(const char *name, struct span bytes)
 
 static void damage_picture(const char *name, struct span bytes)
 {
-    each_damage(name, bytes, 24, check_damaged);
+    each_damage(name, bytes, 16, check_damaged);
 }
 
 static void damage_is_survived_and_named(void **state)

@@ -166,7 +166,7 @@ static void check_damaged(const char *name, struct span bytes)
 
 static void damage_sample(const char *name, struct span bytes)
 {
-    each_damage(name, bytes, 48, check_damaged);
+    each_damage(name, bytes, 32, check_damaged);
 }
 
 static void damage_is_survived_and_named(void **state)
