@@ -29,21 +29,25 @@ static unsigned srgb_of(double linear)
                                      : (1.055 * pow(v, 1 / 2.4) - 0.055) * 255 + 0.5);
 }
 
-/* One row's part of every component across; the rows are then weighed together by the cosine
- * down. */
+/* One row's part of every component across; the rows are then weighed together by the cosine down.
+ * cosines: by pixel, then component. */
 static void row_factors(const uint8_t *row, uint32_t width_px, const double *cosines,
                         uint32_t across, const double linear[256], struct factor *out)
 {
-    for (uint32_t i = 0; i < across; i++) {
-        const double *basis = cosines + (size_t)i * width_px;
-        struct factor sum = { 0, 0, 0 };
+    double red[MAX_COMPONENTS] = { 0 }, green[MAX_COMPONENTS] = { 0 };
+    double blue[MAX_COMPONENTS] = { 0 };
 
-        for (uint32_t x = 0; x < width_px; x++) {
-            sum.red += basis[x] * linear[row[3 * x]];
-            sum.green += basis[x] * linear[row[3 * x + 1]];
-            sum.blue += basis[x] * linear[row[3 * x + 2]];
+    for (uint32_t x = 0; x < width_px; x++, row += 3, cosines += across) {
+        double r = linear[row[0]], g = linear[row[1]], b = linear[row[2]];
+
+        for (uint32_t i = 0; i < across; i++) { /* sums that do not wait for each other */
+            red[i] += cosines[i] * r;
+            green[i] += cosines[i] * g;
+            blue[i] += cosines[i] * b;
         }
-        out[i] = sum;
+    }
+    for (uint32_t i = 0; i < across; i++) {
+        out[i] = (struct factor){ red[i], green[i], blue[i] };
     }
 }
 
@@ -53,7 +57,7 @@ static double *cosine_table(uint32_t size, uint32_t components)
 
     for (uint32_t i = 0; i < components; i++) {
         for (uint32_t x = 0; x < size; x++) {
-            table[(size_t)i * size + x] = cos(M_PI * i * x / size);
+            table[(size_t)x * components + i] = cos(M_PI * i * x / size);
         }
     }
     return table;
@@ -75,7 +79,7 @@ static void all_factors(const struct insight_rgb *in, uint32_t across, uint32_t 
         row_factors(in->rgb + (size_t)y * in->width_px * 3, in->width_px, cos_x, across, linear,
                     row);
         for (uint32_t i = 0; i < across * down; i++) {
-            double weight = cos_y[(size_t)(i / across) * in->height_px + y];
+            double weight = cos_y[(size_t)y * down + i / across];
 
             factors[i].red += weight * row[i % across].red;
             factors[i].green += weight * row[i % across].green;

@@ -87,16 +87,16 @@ static uint32_t distance2(const int32_t *a, const int32_t *b)
     return (uint32_t)(red * red + green * green + blue * blue);
 }
 
-static size_t nearest(const struct cluster *clusters, size_t k, const int32_t *rgb, uint32_t *apart)
+static size_t nearest(const struct cluster *clusters, size_t k, const int32_t *rgb)
 {
+    uint32_t least = UINT32_MAX;
     size_t best = 0;
 
-    *apart = UINT32_MAX;
     for (size_t i = 0; i < k; i++) {
         uint32_t d = distance2(clusters[i].rgb, rgb);
 
-        if (d < *apart) {
-            *apart = d;
+        if (d < least) {
+            least = d;
             best = i;
         }
     }
@@ -104,8 +104,8 @@ static size_t nearest(const struct cluster *clusters, size_t k, const int32_t *r
 }
 
 /* The most frequent colour first, then each time the one with the most weight times distance from
- * those that are there. */
-static size_t seed(const struct point *points, size_t n, struct cluster *clusters)
+ * those that are there. apart: room for n. */
+static size_t seed(const struct point *points, size_t n, uint32_t *apart, struct cluster *clusters)
 {
     size_t k = 0;
 
@@ -114,13 +114,14 @@ static size_t seed(const struct point *points, size_t n, struct cluster *cluster
         size_t at = n;
 
         for (size_t i = 0; i < n; i++) {
-            uint32_t apart = 1;
-            uint64_t score;
+            uint64_t score = points[i].n;
 
             if (k > 0) {
-                nearest(clusters, k, points[i].rgb, &apart);
+                uint32_t d = distance2(clusters[k - 1].rgb, points[i].rgb);
+
+                apart[i] = k == 1 || d < apart[i] ? d : apart[i];
+                score = apart[i] < MIN_APART2 ? 0 : points[i].n * apart[i];
             }
-            score = k > 0 && apart < MIN_APART2 ? 0 : points[i].n * apart;
             if (score > best) {
                 best = score;
                 at = i;
@@ -134,15 +135,17 @@ static size_t seed(const struct point *points, size_t n, struct cluster *cluster
     return k;
 }
 
-static void assign(const struct point *points, size_t n, struct cluster *clusters, size_t k)
+/* One round; false: it has moved no centre, nor would the next one. */
+static bool assign(const struct point *points, size_t n, struct cluster *clusters, size_t k)
 {
+    bool moved = false;
+
     for (size_t i = 0; i < k; i++) {
         clusters[i].n = 0;
         memset(clusters[i].sums, 0, sizeof(clusters[i].sums));
     }
     for (size_t i = 0; i < n; i++) {
-        uint32_t apart;
-        struct cluster *cluster = &clusters[nearest(clusters, k, points[i].rgb, &apart)];
+        struct cluster *cluster = &clusters[nearest(clusters, k, points[i].rgb)];
 
         cluster->n += points[i].n;
         for (size_t c = 0; c < 3; c++) {
@@ -151,10 +154,13 @@ static void assign(const struct point *points, size_t n, struct cluster *cluster
     }
     for (size_t i = 0; i < k; i++) {
         for (size_t c = 0; c < 3 && clusters[i].n > 0; c++) {
-            clusters[i].rgb[c] =
-                (int32_t)((clusters[i].sums[c] + clusters[i].n / 2) / clusters[i].n);
+            int32_t mean = (int32_t)((clusters[i].sums[c] + clusters[i].n / 2) / clusters[i].n);
+
+            moved |= mean != clusters[i].rgb[c];
+            clusters[i].rgb[c] = mean;
         }
     }
+    return moved;
 }
 
 /* Largest first; of equal ones the one that was seeded first. */
@@ -175,15 +181,15 @@ size_t insight_dominant(const struct image *in, struct insight_colour out[INSIGH
 {
     struct bin *bins = mem_array(BINS, sizeof(*bins));
     struct point *points = mem_alloc(BINS * sizeof(*points)); /* most are never touched */
+    uint32_t *apart = mem_alloc(BINS * sizeof(*apart));
     struct cluster clusters[INSIGHT_COLOURS] = { 0 };
     uint64_t pixels = 0;
     size_t n, k, used = 0;
 
     count_bins(in, bins);
     n = points_of(bins, points);
-    k = seed(points, n, clusters);
-    for (int i = 0; i < ROUNDS; i++) {
-        assign(points, n, clusters, k);
+    k = seed(points, n, apart, clusters);
+    for (int i = 0; i < ROUNDS && assign(points, n, clusters, k); i++) {
     }
     sort_clusters(clusters, k);
     for (size_t i = 0; i < n; i++) {
@@ -197,5 +203,6 @@ size_t insight_dominant(const struct image *in, struct insight_colour out[INSIGH
     }
     mem_free(bins);
     mem_free(points);
+    mem_free(apart);
     return used;
 }

@@ -1,5 +1,8 @@
 #include <math.h>
-#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "base/mem.h"
 #include "image/insight_parts.h"
@@ -100,24 +103,46 @@ static uint8_t rounded(int32_t sum)
     return (uint8_t)(value < 0 ? 0 : value > 255 ? 255 : value);
 }
 
-static inline int32_t dot(const int16_t *a, const int16_t *b, uint32_t n)
+#if defined(__SSE2__)
+/* n: a multiple of VECTOR. */
+static inline int32_t dot(const int16_t *low, const int16_t *high, const int16_t *line, uint32_t n)
 {
-    int32_t sum = 0;
+    __m128i sum_low = _mm_setzero_si128(), sum_high = sum_low;
 
-    for (uint32_t i = 0; i < n; i++) { /* compilers know this one */
-        sum += a[i] * b[i];
+    for (uint32_t i = 0; i < n; i += VECTOR) {
+        __m128i samples = _mm_loadu_si128((const __m128i *)(const void *)(line + i));
+
+        sum_low = _mm_add_epi32(
+            sum_low,
+            _mm_madd_epi16(samples, _mm_loadu_si128((const __m128i *)(const void *)(low + i))));
+        sum_high = _mm_add_epi32(
+            sum_high,
+            _mm_madd_epi16(samples, _mm_loadu_si128((const __m128i *)(const void *)(high + i))));
     }
-    return sum;
+    sum_low = _mm_add_epi32(sum_low, _mm_slli_epi32(sum_high, LOW_BITS));
+    sum_low = _mm_add_epi32(sum_low, _mm_shuffle_epi32(sum_low, 0x4e));
+    sum_low = _mm_add_epi32(sum_low, _mm_shuffle_epi32(sum_low, 0xb1));
+    return _mm_cvtsi128_si32(sum_low);
 }
+#else
+static inline int32_t dot(const int16_t *low, const int16_t *high, const int16_t *line, uint32_t n)
+{
+    int32_t sum_low = 0, sum_high = 0;
+
+    for (uint32_t i = 0; i < n; i++) {
+        sum_low += low[i] * line[i];
+        sum_high += high[i] * line[i];
+    }
+    return sum_high * (1 << LOW_BITS) + sum_low;
+}
+#endif
 
 /* line: readable for taps->room samples past its end. */
-static uint8_t weigh(const struct taps *taps, uint32_t at, const int16_t *line)
+static inline uint8_t weigh(const struct taps *taps, uint32_t at, const int16_t *line)
 {
     size_t from = (size_t)at * taps->room;
 
-    line += taps->first[at];
-    return rounded(dot(taps->high + from, line, taps->room) * (1 << LOW_BITS) +
-                   dot(taps->low + from, line, taps->room));
+    return rounded(dot(taps->low + from, taps->high + from, line + taps->first[at], taps->room));
 }
 
 /* Between the passes lines are columns, so that both passes go along lines. */

@@ -21,7 +21,7 @@ struct thumb {
     uint8_t *rgba;
     uint32_t width, height;
     double *planes; /* CHANNELS * width * height */
-    double across[MAX_TERMS][THUMBHASH_SIDE_PX], down[MAX_TERMS][THUMBHASH_SIDE_PX]; /* cosines */
+    double across[THUMBHASH_SIDE_PX][MAX_TERMS], down[THUMBHASH_SIDE_PX][MAX_TERMS]; /* cosines */
 };
 
 static void thumb_release(struct thumb *thumb)
@@ -76,11 +76,11 @@ static uint32_t fitted(uint32_t side, uint32_t longest)
     return size > 0 ? (uint32_t)size : 1;
 }
 
-static void fill_cosines(double table[MAX_TERMS][THUMBHASH_SIDE_PX], uint32_t side)
+static void fill_cosines(double table[THUMBHASH_SIDE_PX][MAX_TERMS], uint32_t side)
 {
     for (uint32_t term = 0; term < MAX_TERMS; term++) {
         for (uint32_t i = 0; i < side; i++) {
-            table[term][i] = cos(M_PI / side * term * (i + 0.5));
+            table[i][term] = cos(M_PI / side * term * (i + 0.5));
         }
     }
 }
@@ -137,20 +137,21 @@ static bool thumb_planes(struct thumb *thumb)
     return average[3] < (double)n;
 }
 
-/* The sum of one row weighed by each cosine across. */
+/* The sums of one row weighed by each cosine across. */
 static void rows_across(const struct thumb *thumb, size_t channel, uint32_t terms, double *out)
 {
-    size_t n = (size_t)thumb->width * thumb->height;
+    const double *row = thumb->planes + channel * thumb->width * thumb->height;
 
-    for (uint32_t cx = 0; cx < terms; cx++) {
-        for (uint32_t y = 0; y < thumb->height; y++) {
-            const double *row = thumb->planes + channel * n + (size_t)y * thumb->width;
-            double sum = 0;
+    for (uint32_t y = 0; y < thumb->height; y++, row += thumb->width) {
+        double sums[MAX_TERMS] = { 0 };
 
-            for (uint32_t x = 0; x < thumb->width; x++) {
-                sum += row[x] * thumb->across[cx][x];
+        for (uint32_t x = 0; x < thumb->width; x++) {
+            for (uint32_t cx = 0; cx < terms; cx++) { /* none waits for another */
+                sums[cx] += row[x] * thumb->across[x][cx];
             }
-            out[cx * THUMBHASH_SIDE_PX + y] = sum;
+        }
+        for (uint32_t cx = 0; cx < terms; cx++) {
+            out[cx * THUMBHASH_SIDE_PX + y] = sums[cx];
         }
     }
 }
@@ -167,7 +168,7 @@ static void encode_channel(const struct thumb *thumb, size_t channel, uint32_t n
             double f = 0;
 
             for (uint32_t y = 0; y < thumb->height; y++) {
-                f += across[cx * THUMBHASH_SIDE_PX + y] * thumb->down[cy][y];
+                f += across[cx * THUMBHASH_SIDE_PX + y] * thumb->down[y][cy];
             }
             f /= pixels;
             if (cx == 0 && cy == 0) {
