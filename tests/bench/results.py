@@ -8,8 +8,6 @@ FILE = pathlib.Path(__file__).with_name("results.md")
 def write_part(text):
     """Puts text, which begins with its heading "# …", in the place of the part of that heading, or at the end."""
     parts = re.split(r"^(?=# )", FILE.read_text() if FILE.exists() else "", flags=re.MULTILINE)
-    heading = text.split("\n", 1)[0]
-    kept = [part.strip() for part in parts if part.strip()]
-    places = [i for i, part in enumerate(kept) if part.split("\n", 1)[0] == heading]
-    kept[places[0]:places[0] + 1] = [text.strip()] if places else []
-    FILE.write_text("\n\n".join(kept if places else [*kept, text.strip()]) + "\n")
+    kept = {part.split("\n", 1)[0]: part.strip() for part in parts if part.strip()}
+    kept[text.split("\n", 1)[0]] = text.strip()
+    FILE.write_text("\n\n".join(kept.values()) + "\n")
