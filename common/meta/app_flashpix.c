@@ -40,15 +40,15 @@ static char *stream_name(struct span utf16)
 {
     char name[64];
     size_t n = 0;
+    bool in_class = false;
 
     for (size_t at = 0; at + 1 < utf16.len && n < sizeof name; at += 2) {
         uint16_t c = get_u16(utf16.data + at, false);
 
+        in_class = c != '/' && (in_class || c == '_');
         if (c == '/') {
             n = 0;
-        } else if (c == '_') {
-            break;
-        } else {
+        } else if (!in_class) {
             name[n++] = c < 0x80 ? (char)c : '?';
         }
     }
@@ -131,10 +131,10 @@ static void read_piece(struct meta_scan *scan, struct flashpix *flashpix, struct
 {
     struct cursor at = { .in = in, .big_endian = true };
     uint16_t index = cursor_u16(&at);
-    uint32_t offset = cursor_u32(&at);
     struct flashpix_stream *stream = &flashpix->streams[index < MAX_STREAMS ? index : 0];
 
-    if (at.bad || index >= flashpix->n || offset != stream->bytes.len) {
+    (void)cursor_u32(&at); /* of the piece: cameras get it wrong, and pieces come in order */
+    if (at.bad || index >= flashpix->n || stream->bytes.len >= stream->size) {
         return;
     }
     buf_add_span(&stream->bytes, span_from(in, at.at));

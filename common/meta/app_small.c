@@ -42,6 +42,15 @@ int app_jfif(struct meta_scan *scan, const struct app_segment *segment, struct e
     return 0;
 }
 
+/* Kind, width and height, 256 colours of three bytes and pixels, or pixels of three bytes. */
+static bool jfxx_is_whole(struct span in)
+{
+    size_t pixels = in.len < 3 ? 0 : (size_t)in.data[1] * in.data[2];
+
+    return pixels > 0 && ((in.data[0] == 0x11 && in.len - 3 >= 768 + pixels) ||
+                          (in.data[0] == 0x13 && in.len - 3 >= 3 * pixels));
+}
+
 int app_jfxx(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
 {
     static const struct place place = { .g0 = "JFIF", .g1 = "JFXX" };
@@ -54,7 +63,7 @@ int app_jfxx(struct meta_scan *scan, const struct app_segment *segment, struct e
     if (in.data[0] == 0x10) {
         (void)store_add_binary(&scan->store, &place, "ThumbnailImage", in.len - 1);
         scan_preview(scan, segment->offset + 1, in.len - 1);
-    } else if (in.data[0] == 0x11 || in.data[0] == 0x13) {
+    } else if (jfxx_is_whole(in)) {
         (void)store_add_binary(&scan->store, &place, "ThumbnailTIFF", in.len - 1);
     }
     return 0;

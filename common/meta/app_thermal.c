@@ -170,6 +170,11 @@ bool flir_set(const struct tag_env *env)
     return value_double(env->raw, 0) != 0;
 }
 
+bool flir_has_text(const struct tag_env *env)
+{
+    return env->raw->bytes.len > 0 && env->raw->bytes.data[0] != 0;
+}
+
 bool flir_version(const struct tag_env *env, struct buf *out)
 {
     struct span in = env->raw->bytes;

@@ -28,8 +28,18 @@ bool composite_shutter_speed(struct composite_env *env, struct buf *value, struc
     return print_with(print_exposure_time, value, text);
 }
 
+static bool is_raw_zero(const struct found *item)
+{
+    return item == NULL ||
+           (item->tag != NULL && value_is_number(&item->raw) && value_double(&item->raw, 0) == 0);
+}
+
+/* None where both are 0 in the file, whatever that means. */
 bool composite_aperture(struct composite_env *env, struct buf *value, struct buf *text)
 {
+    if (is_raw_zero(env->inputs[0]) && is_raw_zero(env->inputs[1])) {
+        return false;
+    }
     for (size_t i = 0; i < 2; i++) {
         struct span number = composite_value(env, i);
 
@@ -226,17 +236,19 @@ static bool focus_distance(struct composite_env *env, double *out)
 {
     double lower, upper;
 
-    if (composite_number(env, 3, out)) {
+    if (composite_number(env, 3, out) && isfinite(*out)) {
         *out = *out == 0 ? 1e10 : *out;
         return true;
     }
     for (size_t i = 4; i < 7; i++) {
+        bool infinite = span_equal(composite_text(env, i), span_str("inf"));
+
         *out = composite_or_zero(env, i);
-        if (*out != 0) {
+        if (*out != 0 && isfinite(*out) && !infinite) {
             return true;
         }
     }
-    if (composite_number(env, 6, out)) {
+    if (composite_number(env, 6, out) && isfinite(*out)) {
         return true;
     }
     if (!composite_number(env, 7, &lower) || !composite_number(env, 8, &upper)) {

@@ -13,7 +13,7 @@ static bool coordinate(struct composite_env *env, char negative, const char *let
     bool minus = ref.len > 0 && (ref.data[0] & ~32) == negative;
 
     if (!composite_number(env, 0, &degrees)) {
-        return false;
+        return true; /* an empty text, which takes the name all the same */
     }
     degrees = minus ? -degrees : degrees;
     number_append(degrees, 15, value);
@@ -61,7 +61,7 @@ bool composite_altitude(struct composite_env *env, struct buf *value, struct buf
         buf_add_span(text, composite_text(env, i + 1));
         return true;
     }
-    return false;
+    return composite_has(env, 0) && composite_has(env, 1); /* an empty text */
 }
 
 bool composite_gps_time(struct composite_env *env, struct buf *value, struct buf *text)

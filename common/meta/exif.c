@@ -69,6 +69,16 @@ bool is_maker_private(const struct tag_env *env)
            span_starts(bytes, span_str("SAMSUNG")) || span_starts(bytes, span_str("Adobe"));
 }
 
+/* What the file calls text ends at its NUL, be that behind the character set's name. */
+bool convert_gps_text(const struct tag_env *env, struct buf *out)
+{
+    if (env->dir_format == FORMAT_TEXT) {
+        buf_add_span(out, value_chars(env->raw));
+        return true;
+    }
+    return convert_charset(env, out);
+}
+
 static void add_trimmed(struct span text, struct buf *out)
 {
     while (text.len > 0 && strchr(" \t\r\n", text.data[text.len - 1]) != NULL) {

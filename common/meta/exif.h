@@ -31,6 +31,7 @@ bool convert_dotted_u8(const struct tag_env *env, struct buf *out);   /* TIFF/EP
 bool convert_utf8_bytes(const struct tag_env *env, struct buf *out);  /* text in int8u */
 bool convert_exposure_times(const struct tag_env *env, struct buf *out);
 bool convert_time_codes(const struct tag_env *env, struct buf *out);
+bool convert_gps_text(const struct tag_env *env, struct buf *out);
 bool convert_gps_time(const struct tag_env *env, struct buf *out);
 
 /* tag_print */

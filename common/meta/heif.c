@@ -137,7 +137,9 @@ static void read_file_type(struct meta_scan *scan, struct box box)
     }
     major = (struct span){ content.data, 4 };
     brands = span_from(content, 8);
-    set_kind(scan, major);
+    if (!set_kind(scan, major)) {
+        scan->mime = "video/mp4"; /* as ExifTool has it for brands that it does not know */
+    }
     if (has_brand(major, "mif1") && has_brand(brands, "avif")) {
         set_kind(scan, span_str("avif"));
     }
@@ -283,8 +285,8 @@ static int read_header(struct meta_scan *scan, uint64_t at, uint64_t *size, uint
         TRY(reader_peek(&scan->reader, at, bytes, 16, &whole, err));
         *size = whole ? get_u64(bytes + 8, true) : 0;
         *header = 16;
-    } else if (*size == 0) {
-        *size = scan->reader.size - at; /* to the end of the file */
+    } else if (*size == 0 && *type == BOX_TYPE('m', 'd', 'a', 't')) {
+        *size = scan->reader.size - at; /* to the end of the file; other boxes are left alone */
     }
     if (*size < *header || *size > INT64_MAX) {
         *size = 0;

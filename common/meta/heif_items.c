@@ -6,6 +6,7 @@
 #include "meta/heif.h"
 #include "meta/ifd.h"
 
+#define IN_IDAT        1 /* construction method: bytes of the meta box itself */
 #define MAX_ITEM_BYTES (8u << 20)
 
 struct heif_item *heif_item(struct heif *heif, uint32_t id, bool add)
@@ -164,7 +165,7 @@ static int extent_bytes(struct meta_scan *scan, const struct heif *heif,
     uint64_t len = extent->len != 0 ? extent->len : MAX_ITEM_BYTES;
 
     *out = (struct span){ NULL, 0 };
-    if (item->construction == 1) {
+    if (item->construction == IN_IDAT) {
         *out = span_from(heif->idat, extent->offset < SIZE_MAX ? (size_t)extent->offset : SIZE_MAX);
         out->len = out->len < len ? out->len : (size_t)len;
         return 0;
@@ -269,6 +270,9 @@ static int read_item(struct meta_scan *scan, struct heif *heif, const struct hei
     }
     TRY(item_bytes(scan, heif, item, &bytes, &offset, err));
     if (item->type == BOX_TYPE('g', 'r', 'i', 'd')) {
+        if (item->construction != IN_IDAT) {
+            return 0;
+        }
         read_grid(scan, bytes, item->id == heif->primary);
         return 0;
     }

@@ -82,7 +82,9 @@ static void add_depths(struct meta_scan *scan, const struct place *place, struct
     CLEANUP(buf_release) struct buf text = BUF_INIT(1024);
     uint32_t flags;
 
-    box_version(&box, &flags);
+    if (box_version(&box, &flags) != 0 || flags != 0) {
+        return; /* a layout that ExifTool does not know */
+    }
     for (size_t i = 1; i < box.content.len; i++) {
         buf_printf(&text, i > 1 ? " %u" : "%u", box.content.data[i]);
     }

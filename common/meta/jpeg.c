@@ -25,6 +25,7 @@ enum {
 #define MAX_JUNK_BYTES (1u << 20) /* between two segments of a damaged file */
 #define MAX_FILL_BYTES 4096
 #define END_OF_FILE    (-1)
+#define EXIF_SIGNATURE 6 /* bytes */
 
 /* By the low four bits of the SOF marker. */
 static const char *const processes[16] = {
@@ -240,13 +241,67 @@ static int take_segment(struct meta_scan *scan, const struct segment *segment, s
     return read_segment(scan, marker, payload, segment->offset, err);
 }
 
+/* EXIF that is longer than a segment goes on in the next one, behind the same signature. */
+struct exif_parts {
+    struct buf bytes;
+    uint64_t offset; /* of the first part */
+};
+
+/* True where the next segment has EXIF's signature and no TIFF header behind it. */
+static int exif_goes_on(struct meta_scan *scan, const struct segment *segment,
+                        const struct segment *next, bool *goes_on, struct err *err)
+{
+    uint8_t start[8];
+    bool whole;
+
+    *goes_on = false;
+    if (segment->marker != APP1 || next->marker != APP1 || next->len < sizeof start) {
+        return 0;
+    }
+    TRY(reader_peek(&scan->reader, segment->offset, start, sizeof start, &whole, err));
+    if (!whole || memcmp(start, "Exif\0\0", EXIF_SIGNATURE) != 0) {
+        return 0;
+    }
+    TRY(reader_peek(&scan->reader, next->offset, start, sizeof start, &whole, err));
+    *goes_on = whole && memcmp(start, "Exif\0\0", EXIF_SIGNATURE) == 0 &&
+               memcmp(start + EXIF_SIGNATURE, "II", 2) != 0 &&
+               memcmp(start + EXIF_SIGNATURE, "MM", 2) != 0;
+    return 0;
+}
+
+static void parts_release(struct exif_parts *parts)
+{
+    buf_release(&parts->bytes);
+}
+
+static int take_part(struct meta_scan *scan, struct exif_parts *parts,
+                     const struct segment *segment, bool goes_on, struct err *err)
+{
+    struct span payload, whole;
+
+    TRY(reader_bytes(&scan->reader, segment->offset, segment->len, &payload, err));
+    if (parts->bytes.len == 0) {
+        parts->bytes.max = scan->limits.max_unpacked_bytes;
+        parts->offset = segment->offset + EXIF_SIGNATURE;
+    }
+    buf_add_span(&parts->bytes, span_from(payload, EXIF_SIGNATURE));
+    if (goes_on) {
+        return 0;
+    }
+    whole = arena_copy(scan->reader.arena, buf_span(&parts->bytes));
+    buf_clear(&parts->bytes);
+    return exif_read(scan, whole, parts->offset, err);
+}
+
 /*
  * As ExifTool does, a segment is believed only once the next one has been found whole: what a cut
  * file ends in is left alone.
  */
 int jpeg_read(struct meta_scan *scan, struct err *err)
 {
+    CLEANUP(parts_release) struct exif_parts parts = { 0 };
     struct segment segment, next;
+    bool goes_on;
 
     scan->low_ifd1 = true;
     TRY(find_segment(scan, 0, &segment, err));
@@ -255,8 +310,10 @@ int jpeg_read(struct meta_scan *scan, struct err *err)
             break;
         }
         TRY(find_segment(scan, segment.after, &next, err));
+        TRY(exif_goes_on(scan, &segment, &next, &goes_on, err));
         if (next.marker != END_OF_FILE) {
-            TRY(take_segment(scan, &segment, err));
+            TRY(goes_on || parts.bytes.len > 0 ? take_part(scan, &parts, &segment, goes_on, err)
+                                               : take_segment(scan, &segment, err));
         }
         segment = next;
     }

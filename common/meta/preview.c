@@ -95,7 +95,8 @@ static void tell_thumbnail_tiff(struct meta_scan *scan)
             continue;
         }
         len = beside(store, item, "StripByteCounts");
-        if (len > 0 && len < MAX_THUMBNAIL_BYTES) {
+        if (len > 0 && len < MAX_THUMBNAIL_BYTES &&
+            beside(store, item, "StripOffsets") + len <= scan->reader.size) {
             store_add_binary(store, &place, "ThumbnailTIFF", len + THUMBNAIL_HEADER_BYTES);
             return;
         }

@@ -226,8 +226,7 @@ void print_degrees(double degrees, struct buf *out)
 void print_duration(double seconds, struct buf *out)
 {
     const char *sign = seconds < 0 ? "-" : "";
-    uint64_t hours, minutes;
-    double all = fabs(seconds);
+    double all = fabs(seconds), days, hours, minutes;
 
     if (all == 0) {
         buf_add_str(out, "0 s");
@@ -242,14 +241,17 @@ void print_duration(double seconds, struct buf *out)
         buf_add_str(out, "Inf");
         return;
     }
-    hours = (uint64_t)(all / 3600);
-    minutes = (uint64_t)(all / 60) % 60;
+    hours = floor(all / 3600); /* step by step, with the rounding that this has */
+    all -= hours * 3600;
+    minutes = floor(all / 60);
+    all -= minutes * 60;
     buf_add_str(out, sign);
     if (hours > 24) {
-        buf_printf(out, "%" PRIu64 " days ", hours / 24);
-        hours %= 24;
+        days = floor(hours / 24);
+        hours -= days * 24;
+        buf_printf(out, "%.0f days ", days);
     }
-    buf_printf(out, "%" PRIu64 ":%02" PRIu64 ":%02d", hours, minutes, (int)fmod(all, 60));
+    buf_printf(out, "%.0f:%02.0f:%02.0f", hours, minutes, floor(all));
 }
 
 /* Days since 1970 to a civil date (Howard Hinnant, chrono-Compatible Low-Level Date Algorithms). */

@@ -6,6 +6,7 @@
 #include "meta/blocks.h"
 #include "meta/maker_canon.h"
 #include "meta/raw.h"
+#include "meta/trailer.h"
 
 #define ENTRY_BYTES     10
 #define MAX_ENTRIES     512
@@ -200,5 +201,6 @@ int crw_read(struct meta_scan *scan, struct err *err)
     if (scan->reader.size == SOURCE_SIZE_UNKNOWN) {
         return 0;
     }
-    return ciff_read(scan, &crw_place, 0, scan->reader.size, err);
+    TRY(ciff_read(scan, &crw_place, 0, scan->reader.size, err));
+    return trailers_read(scan, err);
 }

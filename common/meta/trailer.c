@@ -225,6 +225,7 @@ int trailers_read(struct meta_scan *scan, struct err *err)
     struct tail tail = { .end = scan->reader.size };
     uint32_t n_iptc = 0;
 
+    trailer_google(scan);
     if (scan->reader.size > SMALL_OBJECT_BYTES) {
         return 0;
     }

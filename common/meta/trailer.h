@@ -20,6 +20,12 @@ struct trailer {
  */
 MUST_CHECK int trailers_read(struct meta_scan *scan, struct err *err);
 
+/*
+ * Pictures that XMP's Container directory says stand behind the first one: gain map, depth, motion
+ * photo. Told by their lengths; nothing is read.
+ */
+void trailer_google(struct meta_scan *scan);
+
 /* The readers of one kind each; trailer->n_iptc is raised by those that find IPTC. */
 typedef int trailer_reader(struct meta_scan *scan, struct trailer *trailer, struct err *err);
 trailer_reader trailer_afcp, trailer_canon_vrd, trailer_foto_station, trailer_mie,

@@ -86,3 +86,58 @@ int trailer_vivo(struct meta_scan *scan, struct trailer *trailer, struct err *er
     }
     return 0;
 }
+
+/* The next of several values with a ',' between; empty at the end. */
+static struct span next_value(struct cursor *at)
+{
+    struct span rest = span_from(at->in, at->at);
+    const uint8_t *end = rest.len == 0 ? NULL : memchr(rest.data, ',', rest.len);
+
+    rest.len = end == NULL ? rest.len : (size_t)(end - rest.data);
+    at->at += rest.len + 1;
+    return rest;
+}
+
+static size_t count_values(struct span in)
+{
+    size_t n = in.len > 0;
+
+    for (size_t i = 0; i < in.len; i++) {
+        n += in.data[i] == ',';
+    }
+    return n;
+}
+
+static struct span value_of(struct meta_scan *scan, const char *name)
+{
+    struct found *found = store_find(&scan->store, name);
+
+    return found == NULL ? (struct span){ NULL, 0 } : store_value(&scan->store, found);
+}
+
+void trailer_google(struct meta_scan *scan)
+{
+    static const struct place place = { "Trailer", "Google", 0, 0 };
+    struct cursor kinds = { .in = value_of(scan, "DirectoryItemSemantic") };
+    struct cursor lengths = { .in = value_of(scan, "DirectoryItemLength") };
+    size_t n = count_values(kinds.in), n_lengths = count_values(lengths.in);
+    double start = 0;
+
+    if (store_double(&scan->store, "MPImageStart", &start) && start > (double)scan->reader.size) {
+        return; /* a file that is cut: Multi-Picture Format tells of the same pictures */
+    }
+
+    for (size_t i = 0; i < n && i < MAX_ENTRIES; i++) {
+        struct span kind = next_value(&kinds);
+        bool has_length = n_lengths == n || !span_equal(kind, span_str("Primary"));
+        int64_t len = has_length ? number_int(next_value(&lengths)) : 0;
+
+        for (size_t k = 0; k < google_pictures.n_texts; k++) {
+            if (len > 0 && (uint64_t)len < scan->reader.size &&
+                span_equal(kind, span_str(google_pictures.texts[k].value))) {
+                (void)store_add_binary(&scan->store, &place, google_pictures.texts[k].name,
+                                       (uint64_t)len);
+            }
+        }
+    }
+}

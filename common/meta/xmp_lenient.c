@@ -29,6 +29,15 @@ static bool starts_name(uint8_t c)
     return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || c >= 0x80;
 }
 
+/* Any byte over 0x7f too, but for the control characters that xmp_text_prepare() moved. */
+static bool continues_name(struct span rest)
+{
+    uint8_t c = rest.data[0];
+
+    return starts_name(c) ? !span_starts(rest, span_str("\xee\x80"))
+                          : (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '.';
+}
+
 static size_t find(struct span in, size_t from, const char *what)
 {
     size_t len = strlen(what);
@@ -79,7 +88,7 @@ static bool next_tag(struct span in, size_t at, struct lenient_tag *out)
         *out = (struct lenient_tag){ .after = end + 1 };
         out->is_empty = end > start && in.data[end - 1] == '/';
         end -= out->is_empty;
-        while (start + len < end && !is_blank(in.data[start + len])) {
+        while (start + len < end && continues_name(span_from(in, start + len))) {
             len++;
         }
         out->name = (struct span){ in.data + start, len };
@@ -166,8 +175,8 @@ static void unescape(struct span in, struct buf *out)
     }
 }
 
-/* name="value", blanks around the '='; false where there is none. */
-static bool next_attribute(struct cursor *at, struct span *name, struct span *value)
+/* name="value", blanks around the '='; false where there is none, with something passed over. */
+static bool one_attribute(struct cursor *at, struct span *name, struct span *value)
 {
     struct span in = at->in;
     size_t start, end;
@@ -184,6 +193,7 @@ static bool next_attribute(struct cursor *at, struct span *name, struct span *va
         at->at++;
     }
     if (name->len == 0 || at->at >= in.len || (in.data[at->at] != '"' && in.data[at->at] != '\'')) {
+        at->at += at->at == start;
         return false;
     }
     start = at->at + 1;
@@ -192,6 +202,16 @@ static bool next_attribute(struct cursor *at, struct span *name, struct span *va
     *value = (struct span){ in.data + start, end - start };
     at->at = end + 1;
     return true;
+}
+
+static bool next_attribute(struct cursor *at, struct span *name, struct span *value)
+{
+    while (cursor_left(at) > 0) {
+        if (one_attribute(at, name, value)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Names and values as C strings one behind the other, and where they begin. */

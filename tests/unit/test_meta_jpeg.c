@@ -128,10 +128,49 @@ static void a_damaged_start(void **state)
     }
 }
 
+/* EXIF that goes on in the next segment, and a segment that only looks so. */
+static void exif_of_two_segments(void **state)
+{
+#define FIRST                                                                                      \
+    "\xff\xd8\xff\xe1\0\x27"                                                                       \
+    "Exif\0\0MM\0*\0\0\0\x08\0\1\1\x0e\0\2\0\0\0\x0b\0\0\0\x1a\0\0\0\0first"
+    static const struct {
+        const char *label;
+        struct span bytes;
+        const char *want;
+    } cases[] = {
+#define DATA(text) { (const uint8_t *)(text), sizeof(text) - 1 }
+        { "two parts",
+          DATA(FIRST "\xff\xe1\0\x0e"
+                     "Exif\0\0second\xff\xd9"),
+          "firstsecond" },
+        { "the second is cut off",
+          DATA(FIRST "\xff\xe1\0\x0e"
+                     "Exif\0\0sec"),
+          "" },
+        { "another block",
+          DATA(FIRST "\xff\xe1\0\x0e"
+                     "Exif\0\0MMcond\xff\xd9"),
+          "" },
+#undef DATA
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct json_object *tags = object_tags(cases[i].bytes);
+
+        print_message("case: %s\n", cases[i].label);
+        assert_string_equal(tag_text(tags, "EXIF:IFD0:ImageDescription"), cases[i].want);
+        json_release(tags);
+    }
+#undef FIRST
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_damaged_start),
+        cmocka_unit_test(exif_of_two_segments),
         cmocka_unit_test(a_segment_is_believed_once_the_next_is_whole),
         cmocka_unit_test(the_frame_tells_size_and_sampling),
     };

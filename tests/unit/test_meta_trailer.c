@@ -123,11 +123,53 @@ static void none_without_a_scan(void **state)
     json_release(tags);
 }
 
+/* A picture of the Container directory, in a file that is as long as it says, and in a shorter one.
+ */
+static void pictures_of_a_container(void **state)
+{
+    static const char xmp[] =
+        "http://ns.adobe.com/xap/1.0/\0"
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+        "xmlns:Container='http://ns.google.com/photos/1.0/container/' "
+        "xmlns:Item='http://ns.google.com/photos/1.0/container/item/'><rdf:Description>"
+        "<Container:Directory><rdf:Seq>"
+        "<rdf:li rdf:parseType='Resource'><Container:Item Item:Semantic='Primary'/></rdf:li>"
+        "<rdf:li rdf:parseType='Resource'><Container:Item Item:Semantic='GainMap' "
+        "Item:Length='LENG'/></rdf:li>"
+        "</rdf:Seq></Container:Directory></rdf:Description></rdf:RDF>";
+    static const struct {
+        const char *length, *want;
+    } cases[] = { { "  40", "(Binary data 40 bytes, use -b option to extract)" },
+                  { "9999", "" },
+                  { " -40", "" } };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf jpeg = BUF_INIT(1 << 20);
+        struct json_object *tags;
+        uint8_t *at;
+
+        buf_add(&jpeg, "\xff\xd8\xff\xe1", 4);
+        buf_add_byte(&jpeg, (uint8_t)((sizeof xmp + 1) >> 8));
+        buf_add_byte(&jpeg, (uint8_t)(sizeof xmp + 1));
+        buf_add(&jpeg, xmp, sizeof xmp - 1);
+        at = memmem(jpeg.data, jpeg.len, "LENG", 4);
+        assert_non_null(at);
+        memcpy(at, cases[i].length, 4);
+        buf_add(&jpeg, JPEG_START + 2, 13);
+        buf_add_str(&jpeg, PAD);
+        tags = object_tags(buf_span(&jpeg));
+        assert_string_equal(tag_text(tags, "Trailer:Google:GainMapImage"), cases[i].want);
+        json_release(tags);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_trailer_each),
         cmocka_unit_test(none_without_a_scan),
+        cmocka_unit_test(pictures_of_a_container),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -198,6 +198,10 @@ static void damage_is_lived_with(void **state)
           "XMP:XMP-tmp0:RdfDescriptionX1", "1" },
         { "what stands behind the packet", PACKET("<f:x1>1</f:x1>") "x><f:x2>2</f:x2>",
           "XMP:XMP-f:X2", "2" },
+        { "a control character behind a name",
+          "<x:xmpmeta\x18 y+\"z\" xmlns:x=\"adobe:ns:meta/\" x:xmptk=\"tk\"><rdf:RDF "
+          "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"></rdf:RDF></x:xmpmeta>",
+          "XMP:XMP-x:XMPToolkit", "tk" },
         { "an open bracket", PACKET("<f:x1>1</f:x1>") "<", "XMP:XMP-f:X1", "1" },
         { "an attribute without an end", PACKET("<f:x1 a=\"1>1</f:x1>"), "XMP:XMP-f:X1", "" },
         { "unknown entity", PACKET("<f:en>a&nbsp;b &amp; c</f:en>"), "XMP:XMP-f:En",

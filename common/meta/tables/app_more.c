@@ -130,15 +130,16 @@ const struct tag_table gopro_table = TAG_TABLE(gopro_rows, "APP6", "GoPro");
 
 static const struct tag kodak_effects_rows[] = {
     { 0x0000, "DigitalEffectsVersion" },
-    { 0x0001, "DigitalEffectsName" },
+    { 0x0001, "DigitalEffectsName", .convert = convert_charset },
     { 0x0002, "DigitalEffectsType" },
 };
 static const struct tag_table kodak_effects_table = TAG_TABLE(kodak_effects_rows, "Meta", NULL);
 static const struct sub_ifd kodak_effects_dir = { &kodak_effects_table, "KodakEffectsIFD" };
 
 static const struct tag kodak_borders_rows[] = {
-    { 0x0000, "BordersVersion" }, { 0x0001, "BorderName" }, { 0x0002, "BorderID" },
-    { 0x0003, "BorderLocation" }, { 0x0004, "BorderType" }, { 0x0008, "WatermarkType" },
+    { 0x0000, "BordersVersion" }, { 0x0001, "BorderName", .convert = convert_charset },
+    { 0x0002, "BorderID" },       { 0x0003, "BorderLocation" },
+    { 0x0004, "BorderType" },     { 0x0008, "WatermarkType" },
 };
 static const struct tag_table kodak_borders_table = TAG_TABLE(kodak_borders_rows, "Meta", NULL);
 static const struct sub_ifd kodak_borders_dir = { &kodak_borders_table, "KodakBordersIFD" };

@@ -11,6 +11,7 @@ extern const struct tag_table infiray_version_table, infiray_factory_table, infi
 
 bool flir_position(const struct tag_env *env, struct buf *out);
 bool flir_version(const struct tag_env *env, struct buf *out);
+bool flir_has_text(const struct tag_env *env);
 bool flir_set(const struct tag_env *env);
 bool thermal_celsius(const struct tag_env *env, struct span value, struct buf *out); /* of K */
 bool thermal_eight_digits(const struct tag_env *env, struct span value, struct buf *out);

@@ -144,6 +144,16 @@ static const struct text_name mie_document[] = {
 const struct enum_map mie_document_table = { .texts = mie_document,
                                              .n_texts = ARRAY_LEN(mie_document) };
 
+static const struct text_name pictures[] = {
+    { "Confidence", "ConfidenceMapImage" },
+    { "Depth", "DepthMapImage" },
+    { "GainMap", "GainMapImage" },
+    { "MotionPhoto", "MotionPhotoVideo" },
+    { "android/confidencemap", "ConfidenceMapImage" },
+    { "android/depthmap", "DepthMapImage" },
+};
+const struct enum_map google_pictures = { .texts = pictures, .n_texts = ARRAY_LEN(pictures) };
+
 const struct samsung_block samsung_blocks[] = {
     { 0x0001, "EmbeddedImageName", "EmbeddedImage", true },
     { 0x0100, "EmbeddedAudioFileName", "EmbeddedAudioFile", true },

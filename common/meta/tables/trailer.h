@@ -7,6 +7,7 @@
 
 extern const struct tag_table foto_station_table, photo_mechanic_table, canon_vrd_table;
 extern const struct enum_map mie_document_table;
+extern const struct enum_map google_pictures; /* by what the Container directory calls them */
 
 struct samsung_block {
     uint16_t kind;
