@@ -260,7 +260,6 @@ int job_render(struct remote *remote, struct span text, struct err *err)
     job.limits = order.limits;
     job.mark_images = order.mark_images;
     job.n_mark_images = order.n_marks;
-    job.n_mark_images = order.n_marks;
     job.default_font = order.default_font;
     job.fonts = order.fonts;
     job.n_fonts = order.n_fonts;
