@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "image/codec_jpeg.h"
-#include "image/codec_jpeg_scan.h"
+#include "image/codec_jpeg_passes.h"
 
 struct jpeg_decoder {
     struct jpeg_decompress_struct cinfo;
@@ -22,8 +22,11 @@ struct jpeg_decoder {
     struct scan scan;
     bool own;
     uint64_t scan_offset; /* in the source */
+    size_t scan_buffered; /* bytes that libjpeg had at hand there */
     uint32_t bands_read;
     uint8_t *spare[PLANES_MAX]; /* libjpeg's bands after it took over */
+
+    struct passes passes; /* a reduced decode of a progressive file by us, where it is sound */
 };
 
 static bool jpeg_sniff(struct span head)
@@ -209,57 +212,85 @@ static uint32_t block_side(const struct jpeg_decoder *jpeg, int c, uint32_t shri
     return (uint32_t)side;
 }
 
-static bool start_own(struct jpeg_decoder *jpeg, uint32_t shrink)
+static void find_sides(const struct jpeg_decoder *jpeg, uint32_t shrink, uint32_t *sides)
 {
-    const struct jpeg_decompress_struct *cinfo = &jpeg->cinfo;
-    struct frame *frame = &jpeg->decoder->frame;
-    uint32_t sides[PLANES_MAX] = { 0 };
-
-    for (int c = 0; c < cinfo->num_components && c < PLANES_MAX; c++) {
+    for (int c = 0; c < jpeg->cinfo.num_components && c < PLANES_MAX; c++) {
         sides[c] = block_side(jpeg, c, shrink);
     }
-    if (!jpeg->raw) {
-        return false;
-    }
-    jpeg->scan_offset = jpeg->input.offset - jpeg->input.mgr.bytes_in_buffer;
-    jpeg->own = scan_init(&jpeg->scan, cinfo, jpeg->decoder->src, jpeg->scan_offset, sides);
-    frame->n_planes = (size_t)cinfo->num_components;
-    for (size_t c = 0; c < frame->n_planes && jpeg->own; c++) {
-        const struct scan_component *component = &jpeg->scan.components[c];
+}
 
-        frame->planes[c] = plane_of(jpeg, (int)c, sides[c]);
+static void frame_of_scan(struct jpeg_decoder *jpeg, const struct scan *scan)
+{
+    struct frame *frame = &jpeg->decoder->frame;
+
+    frame->n_planes = scan->n_components;
+    for (size_t c = 0; c < frame->n_planes; c++) {
+        const struct scan_component *component = &scan->components[c];
+
+        frame->planes[c] = plane_of(jpeg, (int)c, component->side);
         frame->planes[c].row_bytes =
-            (size_t)jpeg->scan.mcus_across * component->across * component->side;
+            (size_t)scan->mcus_across * component->across * component->side;
+    }
+}
+
+static bool start_own(struct jpeg_decoder *jpeg, const uint32_t *sides)
+{
+    jpeg->scan_buffered = jpeg->input.mgr.bytes_in_buffer;
+    jpeg->scan_offset = jpeg->input.offset - jpeg->scan_buffered;
+    jpeg->own = jpeg->raw &&
+                scan_init(&jpeg->scan, &jpeg->cinfo, jpeg->decoder->src, jpeg->scan_offset, sides);
+    if (jpeg->own) {
+        frame_of_scan(jpeg, &jpeg->scan);
     }
     return jpeg->own;
 }
 
-/* A reduced decode of a progressive file: from here on libjpeg reads the scans that it has a use
- * for. */
-static int leave_out_scans(struct jpeg_decoder *jpeg, uint32_t shrink, struct err *err)
+/* Zigzag index of the last coefficient that these sides have a use for. */
+static uint32_t last_wanted(const uint32_t *sides)
 {
-    /* Zigzag index of the last coefficient of the low 1, 2 by 2 and 4 by 4. */
-    static const uint32_t last[] = { [8] = 0, [4] = 4, [2] = 24 };
+    static const uint32_t last_of[] = { [0] = 0, [1] = 0, [2] = 4, [4] = 24, [8] = 63 };
+    uint32_t last = 0;
+
+    for (size_t c = 0; c < PLANES_MAX; c++) {
+        last = last_of[sides[c]] > last ? last_of[sides[c]] : last;
+    }
+    return last;
+}
+
+/* A reduced decode of a progressive file: the scans that it has a use for, read by us, or from here
+ * on by libjpeg. */
+static int start_progressive(struct jpeg_decoder *jpeg, const uint32_t *sides, struct err *err)
+{
+    const struct image_limits *limits = jpeg->decoder->limits;
     size_t from = (size_t)(jpeg->input.offset - jpeg->input.mgr.bytes_in_buffer);
     struct span file;
 
     TRY(codec_whole(jpeg->decoder, &jpeg->whole, &file, err));
-    TRY(kept_spans_of(file, from, last[shrink], jpeg->decoder->limits->max_jpeg_scans, &jpeg->kept,
-                      err));
+    TRY(kept_spans_of(file, from, last_wanted(sides), limits->max_jpeg_scans, &jpeg->kept, err));
     jpeg->input.kept = &jpeg->kept;
     jpeg->input.mgr.bytes_in_buffer = 0;
+    if (jpeg->raw && passes_read(&jpeg->passes, &jpeg->cinfo, file, &jpeg->kept, sides, limits)) {
+        frame_of_scan(jpeg, &jpeg->passes.scan);
+    } else {
+        passes_release(&jpeg->passes);
+    }
     return 0;
 }
 
 static int jpeg_start(struct decoder *decoder, uint32_t shrink, struct err *err)
 {
     struct jpeg_decoder *jpeg = decoder->state;
+    uint32_t sides[PLANES_MAX] = { 0 };
 
-    if (start_own(jpeg, shrink)) {
+    find_sides(jpeg, shrink, sides);
+    if (start_own(jpeg, sides)) {
         return 0;
     }
     if (shrink > 1 && jpeg->cinfo.progressive_mode) {
-        TRY(leave_out_scans(jpeg, shrink, err));
+        TRY(start_progressive(jpeg, sides, err));
+    }
+    if (jpeg->passes.ready) {
+        return 0;
     }
     TRY(start_libjpeg(jpeg, shrink, err));
     if (jpeg->raw) {
@@ -356,8 +387,7 @@ static int take_over(struct jpeg_decoder *jpeg, struct err *err)
         shrink = other > shrink ? other : shrink;
     }
     jpeg->own = false;
-    jpeg->input.offset = jpeg->scan_offset;
-    jpeg->input.mgr.bytes_in_buffer = 0;
+    TRY(jpeg_input_restore(&jpeg->input, jpeg->scan_offset, jpeg->scan_buffered, err));
     TRY(start_libjpeg(jpeg, shrink, err));
     for (int c = 0; c < jpeg->cinfo.num_components; c++) {
         const jpeg_component_info *info = &jpeg->cinfo.comp_info[c];
@@ -377,6 +407,10 @@ static int jpeg_read(struct decoder *decoder, uint8_t *const *const *rows, struc
 {
     struct jpeg_decoder *jpeg = decoder->state;
 
+    if (jpeg->passes.ready) {
+        passes_row(&jpeg->passes, rows);
+        return 0;
+    }
     if (jpeg->own) {
         int status = scan_row(&jpeg->scan, rows, err);
 
@@ -402,6 +436,7 @@ static void jpeg_close(struct decoder *decoder)
     }
     jpeg_input_release(&jpeg->input);
     scan_release(&jpeg->scan);
+    passes_release(&jpeg->passes);
     buf_release(&jpeg->whole);
     for (size_t c = 0; c < PLANES_MAX; c++) {
         mem_free(jpeg->spare[c]);

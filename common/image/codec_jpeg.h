@@ -49,6 +49,11 @@ struct jpeg_input {
 void jpeg_input_init(struct jpeg_input *input, struct source *src, struct jpeg_fault *fault);
 void jpeg_input_release(struct jpeg_input *input);
 
+/* Back to `offset`, with len bytes at hand as there were then: how much there is at once decides
+ * over the ways in which libjpeg reads what is damaged. Errors: the source's. */
+MUST_CHECK int jpeg_input_restore(struct jpeg_input *input, uint64_t offset, size_t len,
+                                  struct err *err);
+
 /* Collects the profile while the header is read; take puts it together (empty when a piece is
  * missing). */
 void jpeg_icc_watch(j_decompress_ptr cinfo);

@@ -168,6 +168,18 @@ void jpeg_input_release(struct jpeg_input *input)
     buf_release(&input->icc.bytes);
 }
 
+int jpeg_input_restore(struct jpeg_input *input, uint64_t offset, size_t len, struct err *err)
+{
+    struct span piece = { 0 };
+
+    buf_clear(&input->keep);
+    TRY(source_view(input->src, offset, len, &input->keep, &piece, err));
+    input->offset = offset + piece.len;
+    input->mgr.next_input_byte = piece.data;
+    input->mgr.bytes_in_buffer = piece.len;
+    return 0;
+}
+
 static uint8_t next_byte(j_decompress_ptr cinfo)
 {
     struct jpeg_source_mgr *src = cinfo->src;

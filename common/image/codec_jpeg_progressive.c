@@ -11,8 +11,7 @@
  * at most, of which the reduction shows a fraction. */
 #define LOST_BIT 1
 
-/* One past the entropy-coded bytes from `at` on: at the next marker that is no restart. */
-static size_t end_of_data(struct span file, size_t at)
+size_t jpeg_end_of_data(struct span file, size_t at)
 {
     while (at + 1 < file.len) {
         const uint8_t *ff = memchr(file.data + at, 0xff, file.len - 1 - at);
@@ -34,8 +33,7 @@ static size_t end_of_data(struct span file, size_t at)
     return file.len;
 }
 
-/* The bytes of the segment at `at`, its marker first; empty: it is none. */
-static struct span segment_at(struct span file, size_t at)
+struct span jpeg_segment_at(struct span file, size_t at)
 {
     struct span head, whole;
 
@@ -96,11 +94,11 @@ int kept_spans_of(struct span file, size_t from, uint32_t last, uint32_t max_sca
 {
     bool dropped[256] = { false };
     uint32_t n_scans = 1;
-    size_t at = end_of_data(file, from);
+    size_t at = jpeg_end_of_data(file, from);
 
     *out = (struct kept_spans){ 0 };
     while (at < file.len) {
-        struct span segment = segment_at(file, at);
+        struct span segment = jpeg_segment_at(file, at);
         size_t behind = at + segment.len;
         struct scan_head head;
 
@@ -114,7 +112,7 @@ int kept_spans_of(struct span file, size_t from, uint32_t last, uint32_t max_sca
         if (++n_scans > max_scans) {
             return err_limit(err, NULL, max_scans, n_scans, "the JPEG has too many scans");
         }
-        behind = end_of_data(file, behind);
+        behind = jpeg_end_of_data(file, behind);
         if (read_scan_head(segment, &head) && !is_wanted(&head, last, dropped)) {
             if (!keep(out, file, from, at)) {
                 break;

@@ -23,4 +23,10 @@ struct kept_spans {
 MUST_CHECK int kept_spans_of(struct span file, size_t from, uint32_t last, uint32_t max_scans,
                              struct kept_spans *out, struct err *err);
 
+/* One past the entropy-coded bytes from `at` on: at the next marker that is no restart. */
+size_t jpeg_end_of_data(struct span file, size_t at);
+
+/* The bytes of the segment at `at`, its marker first; empty: it is none. */
+struct span jpeg_segment_at(struct span file, size_t at);
+
 #endif
