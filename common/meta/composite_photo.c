@@ -83,8 +83,8 @@ static double canon_diagonal_mm(struct composite_env *env)
             return 0;
         }
         value_rational(&env->inputs[i]->raw, 0, &num, &den);
-        if (num % 1000 != 0 || num < 640000 || num > 10000000 || den < 61 || den > 1500 ||
-            den == last_den) {
+        if (num % 1000 != 0 || num < (i == 8 ? 640000 : 480000) || num > 10000000 || den < 61 ||
+            den > 1500 || den == last_den) {
             return 0;
         }
         last_den = den;
