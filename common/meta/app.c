@@ -162,6 +162,7 @@ static const struct {
     { 0xe1, SIGNATURE("http://ns.adobe.com/xap/1.0/\0"), read_xmp },
     { 0xe1, SIGNATURE("http://ns.adobe.com/xmp/extension/\0"), keep_extension },
     { 0xe1, SIGNATURE("FLIR\0"), app_flir },
+    { 0xe1, SIGNATURE("QVCI\0"), app_qvci },
     { 0xe2, SIGNATURE("ICC_PROFILE\0"), keep_icc },
     { 0xe2, SIGNATURE("MPF\0"), app_mpf },
     { 0xe2, SIGNATURE("FPXR\0"), app_flashpix },

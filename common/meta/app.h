@@ -49,7 +49,7 @@ app_reader app_jfif, app_jfxx, app_adobe, app_ducky, app_mpf, app_adobe_cm;
 app_reader app_flashpix, app_picture_info, app_graphic_converter, app_unicode_comment, app_jpeg_hdr,
     app_rmeta, app_qualcomm, app_avi1, app_spiff;
 app_reader app_kodak_meta, app_eppim, app_gopro, app_flir, app_infiray;
-app_reader app_nitf, app_media_jukebox, app_jumbf, app_ciff;
+app_reader app_qvci, app_nitf, app_media_jukebox, app_jumbf, app_ciff;
 
 bool app_is_infiray(const struct app_segment *segment);
 MUST_CHECK int app_flir_read(struct meta_scan *scan, struct span fff, struct err *err);

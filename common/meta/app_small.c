@@ -132,6 +132,27 @@ int app_avi1(struct meta_scan *scan, const struct app_segment *segment, struct e
     return binary_read(scan, &avi1_table, &place, segment->payload, true, err);
 }
 
+bool qvci_date(const struct tag_env *env, struct buf *out)
+{
+    struct span in = value_chars(env->raw);
+    size_t n_dots = 0;
+
+    for (size_t i = 0; i < in.len; i++) {
+        bool is_dot = in.data[i] == '.';
+
+        n_dots += is_dot;
+        buf_add_byte(out, !is_dot ? in.data[i] : n_dots == 3 ? ' ' : ':');
+    }
+    return true;
+}
+
+int app_qvci(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct place place = { .g0 = "MakerNotes", .g1 = "Casio" };
+
+    return binary_read(scan, &qvci_table, &place, segment->whole, true, err);
+}
+
 int app_nitf(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
 {
     static const struct place place = { .g0 = "APP6", .g1 = "NITF" };

@@ -367,7 +367,8 @@ static int read_known(struct meta_scan *scan, const struct maker_note *note, str
 
 /* DNGPrivateData as Adobe writes it: "Adobe\0", then records {name, length, bytes}, big-endian. The
  * one named MakN has the note's byte order, its offset in the camera's file, and the note. */
-static int read_dng_private(struct meta_scan *scan, struct span bytes, struct err *err)
+static int read_dng_private(struct meta_scan *scan, struct span bytes, bool outer_big_endian,
+                            struct err *err)
 {
     struct cursor in = { .in = bytes, .big_endian = true };
     struct span title = cursor_bytes(&in, 6);
@@ -384,6 +385,9 @@ static int read_dng_private(struct meta_scan *scan, struct span bytes, struct er
         }
         view.big_endian = record.data[0] == 'M';
         view.base = -(int64_t)get_u32(record.data + 2, true);
+        if (view.big_endian != outer_big_endian) {
+            scan_file_text(scan, "MakerNoteByteOrder", byte_order_name(view.big_endian));
+        }
         return read_known(scan, &note, err);
     }
     return 0;
@@ -391,6 +395,7 @@ static int read_dng_private(struct meta_scan *scan, struct span bytes, struct er
 
 int maker_note_read(struct meta_scan *scan, const struct maker_note *note, struct err *err)
 {
-    return span_starts(note->bytes, span_str("Adobe")) ? read_dng_private(scan, note->bytes, err)
-                                                       : read_known(scan, note, err);
+    return span_starts(note->bytes, span_str("Adobe"))
+               ? read_dng_private(scan, note->bytes, note->view->big_endian, err)
+               : read_known(scan, note, err);
 }

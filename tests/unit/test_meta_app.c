@@ -115,6 +115,10 @@ static const struct {
       DATA("\x1aQualcomm Camera Attributes\1\0\5a\x9c\"_c\1\0\0\0\0\7"), "MakerNotes:Qualcomm:A_C",
       "7" },
     { "nothing known", 0xe9, DATA("whatever"), "APP9:Whatever", "" },
+    { "Casio's QVCI", 0xe1,
+      DATA("QVCI\0" ZERO8 ZERO8 ZERO8 ZERO8 "\0\0\0\0\0\0\0\1" ZERO8 ZERO8 ZERO8 ZERO8
+           "1998.10.24.12.08.57"),
+      "MakerNotes:Casio:DateTimeOriginal", "1998:10:24 12:08:57" },
     { "FLIR's program", 0xe1, DATA(FLIR("\x2b", "\4") "\1\0\0\0"), "APP1:FLIR:CreatorSoftware",
       "FLIR" },
     { "FLIR's position", 0xe1,

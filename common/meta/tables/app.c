@@ -64,6 +64,17 @@ static const struct tag nitf_rows[] = {
 };
 APP_BINARY(nitf, "APP6", "NITF", FORMAT_U8, 1);
 
+ENUM_MAP(qvci_quality, { 1, "Economy" }, { 2, "Normal" }, { 3, "Fine" }, { 4, "Super Fine" });
+
+static const struct tag qvci_rows[] = {
+    { 44, "CasioQuality", FORMAT_U8, PRINT_AS_ENUM(qvci_quality) },
+    { 77, "DateTimeOriginal", FORMAT_TEXT, .count = 20, .convert = qvci_date },
+    { 98, "ModelType", FORMAT_TEXT, .count = 7 },
+    { 114, "ManufactureIndex", FORMAT_TEXT, .count = 9 },
+    { 124, "ManufactureCode", FORMAT_TEXT, .count = 9 },
+};
+APP_BINARY(qvci, "MakerNotes", "Casio", FORMAT_U8, 1);
+
 ENUM_MAP(interleaved, { 0, "Not Interleaved" }, { 1, "Odd" }, { 2, "Even" });
 
 static const struct tag avi1_rows[] = {

@@ -4,8 +4,10 @@
 
 #include "meta/tag.h"
 
-extern const struct tag_table jfif_table, adobe_table, avi1_table, spiff_table, nitf_table;
+extern const struct tag_table jfif_table, adobe_table, avi1_table, spiff_table, nitf_table,
+    qvci_table;
 
+bool qvci_date(const struct tag_env *env, struct buf *out); /* "1998.10.24.12.08.57" */
 bool jfif_version(const struct tag_env *env, struct buf *out);
 bool spiff_version(const struct tag_env *env, struct buf *out);
 bool jfif_when_set(const struct tag_env *env);
