@@ -1,17 +1,22 @@
 /*
- * The run time in Apple's notes is a CMTime as a binary property list. Layout of such lists:
- * Apple's open CFBinaryPList.c describes it: "bplist00", objects, a table of their offsets, and a
- * trailer of 32 bytes. Only a dictionary of short names and whole numbers is read; all else is
- * passed over.
+ * Apple's notes hold binary property lists: the run time (a CMTime), styles. Their layout is that
+ * of Apple's open CFBinaryPList.c: "bplist00", objects, a table of their offsets, and a trailer of
+ * 32 bytes. Short texts and containers are read; what is longer is passed over.
  */
 #include "meta/maker_apple.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "meta/scan.h"
 
 #define TRAILER_BYTES 32
-#define MAX_MEMBERS   64
+#define MAX_DEPTH     4   /* of containers in containers */
+#define MAX_OBJECTS   256 /* printed of one list: an object may be named many times */
+#define NO_VALUE      0xf /* a length that stands elsewhere: longer than what is read */
+#define OBJECT_SIMPLE 0x0
+#define OBJECT_REAL   0x2
+#define OBJECT_ARRAY  0xa
 #define OBJECT_INT    0x1
 #define OBJECT_TEXT   0x5
 #define OBJECT_DICT   0xd
@@ -152,4 +157,147 @@ int apple_run_time(struct meta_scan *scan, const struct value *raw, struct err *
         }
     }
     return 0;
+}
+
+struct letters {
+    const struct list *list;
+    struct buf *out;
+    unsigned n_objects;
+};
+
+static bool put_object(struct letters *to, uint64_t index, unsigned depth);
+
+static bool put_number(struct letters *to, uint8_t kind, uint8_t length, uint64_t content)
+{
+    uint64_t bits;
+    uint32_t low;
+    double number;
+    float narrow;
+
+    if (length > 3 || !number_at(to->list->bytes, content, (size_t)1 << length, &bits)) {
+        return false;
+    }
+    if (kind == OBJECT_INT) {
+        buf_printf(to->out, "%" PRIu64, bits);
+        return true;
+    }
+    low = (uint32_t)bits;
+    memcpy(&narrow, &low, sizeof narrow);
+    memcpy(&number, &bits, sizeof number);
+    number_append(length == 2 ? (double)narrow : number, 15, to->out);
+    return length >= 2;
+}
+
+static bool stands_before(struct span a, struct span b)
+{
+    int order = memcmp(a.data, b.data, a.len < b.len ? a.len : b.len);
+
+    return order < 0 || (order == 0 && a.len < b.len);
+}
+
+/* The members' numbers, keys in the order of their names: ExifTool sorts them. */
+static uint8_t sort_keys(const struct list *list, uint64_t content, uint8_t n, uint8_t order[])
+{
+    struct span names[NO_VALUE];
+    uint8_t n_read = 0;
+    uint64_t key;
+
+    for (uint8_t i = 0; i < n; i++) {
+        struct span name;
+        uint8_t at = n_read;
+
+        if (!number_at(list->bytes, content + (uint64_t)i * list->ref_size, list->ref_size, &key) ||
+            !read_text(list, key, &name)) {
+            continue;
+        }
+        for (; at > 0 && stands_before(name, names[at - 1]); at--) {
+            names[at] = names[at - 1];
+            order[at] = order[at - 1];
+        }
+        names[at] = name;
+        order[at] = i;
+        n_read++;
+    }
+    return n_read;
+}
+
+static bool put_members(struct letters *to, bool named, uint8_t n, uint64_t content, unsigned depth)
+{
+    const struct list *list = to->list;
+    uint8_t order[NO_VALUE], n_read = n;
+    uint64_t object;
+    struct span name;
+
+    for (uint8_t i = 0; i < n; i++) {
+        order[i] = i;
+    }
+    if (named) {
+        n_read = sort_keys(list, content, n, order);
+    }
+    for (uint8_t i = 0; i < n_read; i++) {
+        uint64_t at = content + (uint64_t)order[i] * list->ref_size;
+
+        buf_add_str(to->out, i == 0 ? "" : depth == 0 && !named ? ", " : ",");
+        if (named) {
+            if (!number_at(list->bytes, at, list->ref_size, &object) ||
+                !read_text(list, object, &name)) {
+                return false;
+            }
+            buf_add_span(to->out, name);
+            buf_add_str(to->out, "=");
+            at += (uint64_t)n * list->ref_size;
+        }
+        if (!number_at(list->bytes, at, list->ref_size, &object) ||
+            !put_object(to, object, depth + 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool put_object(struct letters *to, uint64_t index, unsigned depth)
+{
+    uint64_t content;
+    uint8_t kind, length;
+    struct span text;
+
+    if (depth > MAX_DEPTH || to->n_objects++ > MAX_OBJECTS ||
+        !object_at(to->list, index, &kind, &length, &content) || length == NO_VALUE) {
+        return false;
+    }
+    switch (kind) {
+    case OBJECT_SIMPLE: /* 8 is false and 9 true; ExifTool has them the other way round */
+        buf_add_str(to->out, length == 8 ? "True" : "False");
+        return length == 8 || length == 9;
+    case OBJECT_INT:
+    case OBJECT_REAL:
+        return put_number(to, kind, length, content);
+    case OBJECT_TEXT:
+        if (!read_text(to->list, index, &text)) {
+            return false;
+        }
+        buf_add_span(to->out, text);
+        return true;
+    case OBJECT_ARRAY:
+    case OBJECT_DICT: {
+        const char *ends = kind == OBJECT_DICT ? "{}" : depth == 0 ? "" : "[]";
+
+        buf_add(to->out, ends, ends[0] != '\0');
+        if (!put_members(to, kind == OBJECT_DICT, length, content, depth)) {
+            return false;
+        }
+        buf_add_str(to->out, ends[0] != '\0' ? ends + 1 : "");
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
+bool apple_list_text(const struct tag_env *env, struct buf *out)
+{
+    struct list list;
+    struct letters to = { &list, out, 0 };
+
+    return open_list(env->raw->bytes, &list) && put_object(&to, list.top, 0);
 }

@@ -64,6 +64,9 @@ int ricoh_read_subdir(struct meta_scan *scan, const struct value *raw, struct er
 /* Notes of letters. */
 int ricoh_read_text(struct meta_scan *scan, struct span note);
 int jvc_read_text(struct meta_scan *scan, struct span note);
+/* tag_block: "[section] Name=value Name=value" */
+int olympus_read_text(struct meta_scan *scan, const struct value *raw, struct err *err);
+
 int dji_read_text(struct meta_scan *scan, struct span note);
 
 #endif

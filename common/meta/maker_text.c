@@ -1,8 +1,14 @@
-/* Maker notes of letters: Kodak's "Name: value" lines and DJI's "[name:bytes]". */
+/* Maker notes of letters: Olympus's "[section] Name=value", Kodak's "Name: value" lines and DJI's
+ * "[name:bytes]". */
 #include <string.h>
 
 #include "meta/maker_small.h"
+#include "meta/name.h"
+#include "meta/print.h"
 #include "meta/scan.h"
+#include "meta/tables/olympus_names.h"
+
+enum { MAX_WORDS = 100 };
 
 static struct span trim(struct span text)
 {
@@ -79,6 +85,57 @@ int kodak_read_text(struct meta_scan *scan, const struct value *raw, struct err 
 
         add_line(scan, (struct span){ text.data, len });
         text = span_from(text, len + 1);
+    }
+    return 0;
+}
+
+/* The next word of what is left, and what is left after it. */
+static struct span next_word(struct span *text)
+{
+    struct span word = { text->data, 0 };
+
+    while (word.len < text->len && strchr(" \t\r\n", word.data[word.len]) == NULL) {
+        word.len++;
+    }
+    *text = span_from(*text, word.len);
+    while (text->len > 0 && strchr(" \t\r\n", text->data[0]) != NULL) {
+        *text = span_from(*text, 1);
+    }
+    return word;
+}
+
+static void add_word(struct meta_scan *scan, struct span word)
+{
+    static const struct place place = { "MakerNotes", "Olympus", 0, 0 };
+    static const struct tag camera = { .name = "CameraType", PRINT_AS_ENUM(olympus_cameras) };
+    const uint8_t *equals = word.len > 0 ? memchr(word.data, '=', word.len) : NULL;
+    struct span key, text;
+    struct value value;
+
+    if (equals == NULL) {
+        return;
+    }
+    key = (struct span){ word.data, (size_t)(equals - word.data) };
+    text = span_from(word, key.len + 1);
+    value = value_text(text);
+    if (span_equal(key, span_str("Type"))) {
+        store_add(&scan->store, &place, &camera, &value);
+    } else if (key.len > 0) {
+        const char *name = name_from_text(scan, key);
+
+        if (name != NULL) {
+            store_add_text(&scan->store, &place, name, text);
+        }
+    }
+}
+
+int olympus_read_text(struct meta_scan *scan, const struct value *raw, struct err *err)
+{
+    struct span text = value_chars(raw);
+
+    (void)err;
+    for (unsigned n = 0; text.len > 0 && n < MAX_WORDS; n++) {
+        add_word(scan, next_word(&text));
     }
     return 0;
 }

@@ -32,6 +32,32 @@ static void dji_writes_names_in_brackets(void **state)
     }
 }
 
+static void olympus_writes_sections(void **state)
+{
+    static const struct {
+        const char *label, *text, *name, *want;
+    } cases[] = {
+        { "a number", "[pictureInfo] Resolution=1 [Camera Info] Type=SX553", "Resolution", "1" },
+        { "a name nobody knows", "[pictureInfo] Something=2", "Something", "2" },
+        { "no name", "[pictureInfo] =2 Resolution", "Resolution", "(none)" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf note = BUF_INIT(4096);
+        const uint32_t len = (uint32_t)strlen(cases[i].text) + 1;
+        const struct tiff_entry entry = { 0x0208, 2, len, cases[i].text, len };
+        CLEANUP(json_releasep) struct json_object *json = NULL;
+
+        print_message("case: %s\n", cases[i].label);
+        buf_add(&note, BYTES("OLYMPUS\0II\3\0"));
+        put_directory(&note, 0, &entry, 1, 0, false);
+        json = read_note("OLYMPUS OPTICAL CO.,LTD", "C40Z,D40Z", buf_span(&note));
+        assert_non_null(json);
+        assert_string_equal(text_of(json, cases[i].name), cases[i].want);
+    }
+}
+
 /* A TIFF file with Kodak's private directory and one entry in it. */
 static struct json_object *read_kodak_ifd(const struct tiff_entry *entry)
 {
@@ -120,6 +146,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dji_writes_names_in_brackets),
+        cmocka_unit_test(olympus_writes_sections),
         cmocka_unit_test(kodak_writes_lines),
         cmocka_unit_test(a_count_may_take_four_bytes),
         cmocka_unit_test(a_directory_may_stand_in_a_value),

@@ -70,5 +70,8 @@ static const struct tag rows[] = {
     { 0x003d, "AFConfidence" },
     { 0x003e, "ColorCorrectionMatrix", .flags = TAG_UNKNOWN },
     { 0x003f, "GreenGhostMitigationStatus", .flags = TAG_UNKNOWN },
+    { 0x0040, "SemanticStyle", .convert = apple_list_text },
+    { 0x0041, "SemanticStyleRenderingVer", .convert = apple_list_text },
+    { 0x0042, "SemanticStylePreset", .convert = apple_list_text },
 };
 const struct tag_table apple_table = TAG_TABLE(rows, "MakerNotes", "Apple");

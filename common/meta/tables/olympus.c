@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "meta/blocks.h"
+#include "meta/maker_small.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
 #include "meta/tables/olympus_names.h"
@@ -571,7 +574,138 @@ ENUM_MAP(grain, { 0, "Off" }, { 1, "Low" }, { 2, "Medium" }, { 3, "High" });
 TEXT_MAP(stacked, { "0 0", "No" }, { "3 2", "ND2 (1EV)" }, { "3 4", "ND4 (2EV)" },
          { "3 8", "ND8 (3EV)" }, { "3 16", "ND16 (4EV)" }, { "3 32", "ND32 (5EV)" },
          { "3 64", "ND64 (6EV)" }, { "5 4", "HDR1" }, { "6 4", "HDR2" },
-         { "8 8", "Tripod high resolution" });
+         { "8 8", "Tripod high resolution" }, { "11 12", "Hand-held high resolution (11 12)" },
+         { "11 16", "Hand-held high resolution (11 16)" }, { "13 2", "GND2 (1EV)" },
+         { "13 4", "GND4 (2EV)" }, { "13 8", "GND8 (3EV)" });
+
+/* What a camera counts itself is told by the number: of images, or of exposures. */
+static bool print_stacked(const struct tag_env *env, struct span value, struct buf *out)
+{
+    static const struct enum_name kinds[] = { { 1, "Live Composite" },
+                                              { 4, "Live Time/Bulb" },
+                                              { 9, "Focus-stacked" } };
+
+    for (size_t i = 0; i < ARRAY_LEN(kinds) && env->raw->count >= 2; i++) {
+        if (value_int(env->raw, 0) == kinds[i].value) {
+            buf_printf(out, "%s (%d images)", kinds[i].name, (int)value_int(env->raw, 1));
+            return true;
+        }
+    }
+    return print_step(env, &(struct print_step){ PRINT_ENUM, &stacked, NULL }, value, out);
+}
+
+/* Tenths of a degree, and whether they were measured. */
+static bool angle(const struct tag_env *env, struct buf *out)
+{
+    if (env->raw->count < 2 || value_int(env->raw, 1) != 1) {
+        buf_add_str(out, "n/a");
+        return true;
+    }
+    return put((double)value_int(env->raw, 0) * (env->tag->id == 0x0903 ? -0.1 : 0.1), out);
+}
+
+ENUM_MAP(tone_part, { -31999, "Highlights" }, { -31998, "Shadows" }, { -31997, "Midtones" },
+         { 0, "0" });
+static const struct print_step tone_steps[] = {
+    { PRINT_ENUM, &tone_part, NULL }, { 0 }, { 0 }, { 0 },
+    { PRINT_ENUM, &tone_part, NULL }, { 0 }, { 0 }, { 0 },
+    { PRINT_ENUM, &tone_part, NULL }, { 0 }, { 0 }, { 0 },
+    { PRINT_ENUM, &tone_part, NULL }, { 0 }, { 0 }, { 0 },
+    { PRINT_ENUM, &tone_part, NULL }, { 0 }, { 0 }, { 0 },
+    { PRINT_ENUM, &tone_part, NULL }, { 0 }, { 0 }, { 0 },
+    { PRINT_ENUM, &tone_part, NULL },
+};
+static const struct print_list tone_levels = { tone_steps, ARRAY_LEN(tone_steps), false };
+ENUM_MAP(filter_effect, { 0, "No Effect" }, { 0x8010, "Star Light" }, { 0x8020, "Pin Hole" },
+         { 0x8030, "Frame" }, { 0x8040, "Soft Focus" }, { 0x8050, "White Edge" }, { 0x8060, "B&W" },
+         { 0x8080, "Blur Top and Bottom" }, { 0x8081, "Blur Left and Right" });
+ENUM_MAP(filter_colour, { 0, "No Color Filter" }, { 1, "Yellow Color Filter" },
+         { 2, "Orange Color Filter" }, { 3, "Red Color Filter" }, { 4, "Green Color Filter" });
+static const struct print_step effect_steps[] = {
+    { PRINT_ENUM, &olympus_filters, NULL },
+    { 0 },
+    { 0 },
+    { PRINT_FORMAT, "Partial Color %s", NULL },
+    { PRINT_ENUM, &filter_effect, NULL },
+    { 0 },
+    { PRINT_ENUM, &filter_colour, NULL },
+};
+static const struct print_list filter_effects = { effect_steps, ARRAY_LEN(effect_steps), false };
+static const struct print_step creator_steps[] = {
+    { PRINT_FORMAT, "Color %s", NULL },
+    { 0 },
+    { 0 },
+    { PRINT_FORMAT, "Strength %s", NULL },
+};
+static const struct print_list creator = { creator_steps, ARRAY_LEN(creator_steps), false };
+ENUM_MAP(monochrome_filter, { 0, "No Filter" }, { 1, "Yellow Filter" }, { 2, "Orange Filter" },
+         { 3, "Red Filter" }, { 4, "Magenta Filter" }, { 5, "Blue Filter" }, { 6, "Cyan Filter" },
+         { 7, "Green Filter" }, { 8, "Yellow-green Filter" });
+static const struct print_step monochrome_steps[] = {
+    { PRINT_ENUM, &monochrome_filter, NULL },
+    { 0 },
+    { 0 },
+    { PRINT_FORMAT, "Strength %s", NULL },
+};
+static const struct print_list monochrome = { monochrome_steps, ARRAY_LEN(monochrome_steps),
+                                              false };
+static const struct print_step colour_steps[] = {
+    { PRINT_FORMAT, "Min %s", NULL },        { PRINT_FORMAT, "Max %s", NULL },
+    { PRINT_FORMAT, "Yellow %s", NULL },     { PRINT_FORMAT, "Orange %s", NULL },
+    { PRINT_FORMAT, "Orange-red %s", NULL }, { PRINT_FORMAT, "Red %s", NULL },
+    { PRINT_FORMAT, "Magenta %s", NULL },    { PRINT_FORMAT, "Violet %s", NULL },
+    { PRINT_FORMAT, "Blue %s", NULL },       { PRINT_FORMAT, "Blue-cyan %s", NULL },
+    { PRINT_FORMAT, "Cyan %s", NULL },       { PRINT_FORMAT, "Green-cyan %s", NULL },
+    { PRINT_FORMAT, "Green %s", NULL },      { PRINT_FORMAT, "Yellow-green %s", NULL },
+};
+static const struct print_list colours = { colour_steps, ARRAY_LEN(colour_steps), false };
+ENUM_MAP(monochrome_colour, { 0, "(none)" }, { 1, "Normal" }, { 2, "Sepia" }, { 3, "Blue" },
+         { 4, "Purple" }, { 5, "Green" });
+ENUM_MAP(tracking, { 0, "Off" }, { 256, "Motorsports; Object Not Found" },
+         { 257, "Motorsports; Racing Car Found" }, { 258, "Motorsports; Car Found" },
+         { 259, "Motorsports; Motorcyle Found" }, { 512, "Airplanes; Object Not Found" },
+         { 513, "Airplanes; Passenger/Transport Plane Found" },
+         { 514, "Airplanes; Small Plane/Fighter Jet Found" },
+         { 515, "Airplanes; Helicopter Found" }, { 768, "Trains; Object Not Found" },
+         { 769, "Trains; Object Found" }, { 1024, "Birds; Object Not Found" },
+         { 1025, "Birds; Object Found" }, { 1280, "Dogs & Cats; Object Not Found" },
+         { 1281, "Dogs & Cats; Object Found" }, { 1536, "Human; Object Not Found" },
+         { 1537, "Human; Object Found" });
+ENUM_MAP(iso_setting, { 0, "n/a" }, { 1536, "200" }, { 1621, "250" }, { 1706, "320" },
+         { 1792, "400" }, { 1877, "500" }, { 1962, "640" }, { 2048, "800" }, { 2133, "1000" },
+         { 2218, "1250" }, { 2304, "1600" }, { 2389, "2000" }, { 2474, "2500" }, { 2560, "3200" },
+         { 2645, "4000" }, { 2730, "5000" }, { 2816, "6400" }, { 2901, "8000" }, { 2986, "10000" },
+         { 3072, "12800" }, { 3157, "16000" }, { 3242, "20000" }, { 3328, "25600" },
+         { 3413, "32000" }, { 3498, "40000" }, { 3584, "51200" }, { 3669, "64000" },
+         { 3754, "80000" }, { 3840, "102400" });
+static const struct print_step iso_steps[] = { { PRINT_ENUM, &iso_setting, NULL },
+                                               { PRINT_ENUM, &iso_setting, NULL } };
+static const struct print_list iso_settings = { iso_steps, ARRAY_LEN(iso_steps), false };
+static const struct tag target_rows[] = {
+    { 0, "AFFrameSize", .count = 2 },
+    { 2, "AFFocusArea", .count = 4 },
+    { 6, "AFSelectedArea", .count = 4 },
+};
+static const struct tag_table target_table = { .rows = target_rows,
+                                               .n_rows = ARRAY_LEN(target_rows),
+                                               .g0 = "MakerNotes",
+                                               .g1 = "Olympus",
+                                               .format = FORMAT_U16 };
+ENUM_MAP(subject_status, { 0, "No Data" }, { 257, "Subject and L1 Detail Detected" },
+         { 258, "Subject and L2 Detail Detected" }, { 260, "Subject Detected, No Details" },
+         { 515, "Face and Eye Detected" }, { 516, "Face Detected" },
+         { 771, "Subject Detail or Eye Detected" }, { 772, "No Subject or Face Detected" });
+static const struct tag subject_rows[] = {
+    { 0, "SubjectDetectFrameSize", .count = 2 },
+    { 2, "SubjectDetectArea", .count = 4 },
+    { 6, "SubjectDetectDetail", .count = 4 },
+    { 10, "SubjectDetectStatus", PRINT_AS_ENUM(subject_status) },
+};
+static const struct tag_table subject_table = { .rows = subject_rows,
+                                                .n_rows = ARRAY_LEN(subject_rows),
+                                                .g0 = "MakerNotes",
+                                                .g1 = "Olympus",
+                                                .format = FORMAT_U16 };
 static const struct tag settings_rows[] = {
     { 0x0000, "CameraSettingsVersion" },
     { 0x0100, "PreviewImageValid", PRINT_AS(print_yes_no) },
@@ -590,6 +724,10 @@ static const struct tag settings_rows[] = {
     { 0x0305, "AFPointSelected", PRINT_AS(print_selected) },
     { 0x0306, "AFFineTune", PRINT_AS_ENUM(off_on) },
     { 0x0307, "AFFineTuneAdj" },
+    { 0x0308, "FocusBracketStepSize" },
+    { 0x0309, "AISubjectTrackingMode", PRINT_AS_ENUM(tracking) },
+    { 0x030a, "AFTargetInfo", SUB_BINARY(target_table) },
+    { 0x030b, "SubjectDetectInfo", SUB_BINARY(subject_table) },
     { 0x0400, "FlashMode", PRINT_AS_ENUM(flash_mode) },
     { 0x0401, "FlashExposureComp" },
     { 0x0403, "FlashRemoteControl", PRINT_AS_ENUM(remote) },
@@ -612,7 +750,7 @@ static const struct tag settings_rows[] = {
     { 0x050f, "Gradation", PRINT_AS(print_gradation), .format = FORMAT_S16 },
     { 0x0520, "PictureMode", PRINT_AS_LIST(picture_modes) },
     { 0x0521, "PictureModeSaturation", PRINT_AS(print_range) },
-    { 0x0522, "PictureModeHue" },
+    { 0x0522, "PictureModeHue", .flags = TAG_UNKNOWN },
     { 0x0523, "PictureModeContrast", PRINT_AS(print_range) },
     { 0x0524, "PictureModeSharpness", PRINT_AS(print_range) },
     { 0x0525, "PictureModeBWFilter", PRINT_AS_ENUM(bw_filter) },
@@ -621,15 +759,26 @@ static const struct tag settings_rows[] = {
     { 0x0529, "ArtFilter", PRINT_AS_LIST(filters) },
     { 0x052c, "MagicFilter", PRINT_AS_LIST(filters) },
     { 0x052d, "PictureModeEffect", PRINT_AS_ENUM(picture_effect) },
+    { 0x052e, "ToneLevel", PRINT_AS_LIST(tone_levels), .format = FORMAT_S16 },
+    { 0x052f, "ArtFilterEffect", PRINT_AS_LIST(filter_effects) },
+    { 0x0532, "ColorCreatorEffect", PRINT_AS_LIST(creator) },
+    { 0x0537, "MonochromeProfileSettings", PRINT_AS_LIST(monochrome) },
     { 0x0538, "FilmGrainEffect", PRINT_AS_ENUM(grain) },
+    { 0x0539, "ColorProfileSettings", PRINT_AS_LIST(colours) },
+    { 0x053a, "MonochromeVignetting" },
+    { 0x053b, "MonochromeColor", PRINT_AS_ENUM(monochrome_colour) },
     { 0x0600, "DriveMode", PRINT_AS(print_drive) },
     { 0x0601, "PanoramaMode", PRINT_AS(print_panorama) },
     { 0x0603, "ImageQuality2", PRINT_AS_ENUM(quality_2) },
-    { 0x0604, "ImageStabilization", PRINT_AS_ENUM(stabilization) },
-    { 0x0804, "StackedImage", PRINT_AS_ENUM(stacked) },
+    { 0x0604, "ImageStabilization", PRINT_AS_ENUM(stabilization), .flags = TAG_MEMBER },
+    { 0x0804, "StackedImage", PRINT_AS(print_stacked) },
+    { 0x0821, "ISOAutoSettings", PRINT_AS_LIST(iso_settings) },
     { 0x0900, "ManometerPressure", PRINT_AS_FORMAT("%s kPa"), .convert = tenth },
     { 0x0901, "ManometerReading", PRINT_AS(print_altitude), .format = FORMAT_S32 },
     { 0x0902, "ExtendedWBDetect", PRINT_AS_ENUM(off_on) },
+    { 0x0903, "RollAngle", .convert = angle },
+    { 0x0904, "PitchAngle", .convert = angle },
+    { 0x0908, "DateTimeUTC" },
 };
 TABLE(settings_table, settings_rows);
 SUB(settings, settings_table);
@@ -671,6 +820,8 @@ ENUM_MAP(multiple, { 0, "Off" }, { 1, "Live Composite" }, { 2, "On (2 frames)" }
 static const struct print_step multiple_steps[] = { { PRINT_ENUM, &multiple, NULL } };
 static const struct print_list multiples = { multiple_steps, 1, false };
 TEXT_MAP(keystone, { "0 0", "Off" }, { "0 1", "On" });
+ENUM_MAP(keystone_direction, { 0, "Vertical" }, { 1, "Horizontal" });
+ENUM_MAP(gnd_type, { 0, "High" }, { 1, "Medium" }, { 2, "Soft" });
 static const struct tag processing_rows[] = {
     { 0x0000, "ImageProcessingVersion" },
     { 0x0100, "WB_RBLevels" },
@@ -727,8 +878,11 @@ static const struct tag processing_rows[] = {
     { 0x1202, "MaxFaces" },
     { 0x1203, "FaceDetectFrameSize" },
     { 0x1207, "FaceDetectFrameCrop" },
-    { 0x1306, "CameraTemperature" },
+    { 0x1306, "CameraTemperature", .when = maker_is_not_0 },
     { 0x1900, "KeystoneCompensation", PRINT_AS_ENUM(keystone) },
+    { 0x1901, "KeystoneDirection", PRINT_AS_ENUM(keystone_direction) },
+    { 0x1906, "KeystoneValue" },
+    { 0x2110, "GNDFilterType", PRINT_AS_ENUM(gnd_type) },
 };
 TABLE(processing_table, processing_rows);
 SUB(processing, processing_table);
@@ -741,6 +895,56 @@ static const struct enum_map internal_flash = {
     .names = internal_names, .n_names = 2, .texts = internal_texts, .n_texts = 2
 };
 ENUM_MAP(bounce, { 0, "Bounce or Off" }, { 1, "Direct" });
+/* Bits of one number, from the highest to the lowest, told one by one. */
+static bool point_details(const struct tag_env *env, struct buf *out)
+{
+    static const struct {
+        uint8_t shift, mask;
+    } parts[] = { { 13, 7 }, { 12, 1 }, { 11, 1 }, { 8, 3 }, { 7, 1 },
+                  { 5, 1 },  { 4, 1 },  { 3, 1 },  { 0, 7 } };
+    unsigned bits = (unsigned)value_int(env->raw, 0);
+
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
+        buf_printf(out, "%s%u", i > 0 ? " " : "", bits >> parts[i].shift & parts[i].mask);
+    }
+    return true;
+}
+
+static bool tells_details(const struct tag_env *env)
+{
+    return strncmp(env->scan->model, "E-M", 3) == 0 || strncmp(env->scan->model, "OM-", 3) == 0;
+}
+
+/* The CameraSettings tell it better where they do. */
+static bool is_stabilization_new(const struct tag_env *env)
+{
+    return scan_member(env->scan, "ImageStabilization") == NULL;
+}
+
+ENUM_MAP(detail_subject, { 0, "No Subject Detection" }, { 1, "Motorsports" }, { 2, "Airplanes" },
+         { 3, "Trains" }, { 4, "Birds" }, { 5, "Dogs & Cats" }, { 6, "Human" });
+ENUM_MAP(detail_target, { 0, "Face Priority" }, { 1, "Target Priority" });
+ENUM_MAP(detail_press, { 0, "Normal AF" }, { 1, "AF on Half Press" });
+ENUM_MAP(detail_eye, { 0, "No Eye-AF" }, { 1, "Right Eye Priority" }, { 2, "Left Eye Priority" },
+         { 3, "Both Eyes Priority" });
+ENUM_MAP(detail_face, { 0, "No Face Detection" }, { 1, "Face Detection" });
+ENUM_MAP(detail_manual, { 0, "No MF" }, { 1, "With MF" });
+ENUM_MAP(detail_release, { 0, "AF Priority" }, { 1, "Release Priority" });
+ENUM_MAP(detail_object, { 0, "No Object found" }, { 1, "Object found" });
+static const struct enum_name detail_mode_names[] = {
+    { 0, "MF" }, { 1, "S-AF" }, { 2, "C-AF" }, { 6, "C-AF + TR" }
+};
+static const struct enum_map detail_mode = { .names = detail_mode_names,
+                                             .n_names = ARRAY_LEN(detail_mode_names),
+                                             .hex = true };
+static const struct print_step detail_steps[] = {
+    { PRINT_ENUM, &detail_subject, NULL }, { PRINT_ENUM, &detail_target, NULL },
+    { PRINT_ENUM, &detail_press, NULL },   { PRINT_ENUM, &detail_eye, NULL },
+    { PRINT_ENUM, &detail_face, NULL },    { PRINT_ENUM, &detail_manual, NULL },
+    { PRINT_ENUM, &detail_release, NULL }, { PRINT_ENUM, &detail_object, NULL },
+    { PRINT_ENUM, &detail_mode, NULL },
+};
+static const struct print_list details = { detail_steps, ARRAY_LEN(detail_steps), false };
 static const struct tag focus_rows[] = {
     { 0x0000, "FocusInfoVersion" },
     { 0x0209, "AutoFocus", .flags = TAG_UNKNOWN },
@@ -753,6 +957,9 @@ static const struct tag focus_rows[] = {
     { 0x0304, "FocusStepNear" },
     { 0x0305, "FocusDistance", PRINT_AS(print_metres), .convert = metres },
     { 0x0308, "AFPoint", PRINT_AS(print_af_point) },
+    { 0x031b, "AFPointDetails", PRINT_AS_LIST(details), .convert = point_details,
+      .when = tells_details },
+    { 0x031b, "AFPointDetails" },
     { 0x1201, "ExternalFlash", PRINT_AS_ENUM(external_flash) },
     { 0x1203, "ExternalFlashGuideNumber", .flags = TAG_UNKNOWN },
     { 0x1204, "ExternalFlashBounce", PRINT_AS_ENUM(bounce) },
@@ -762,7 +969,8 @@ static const struct tag focus_rows[] = {
     { 0x120a, "MacroLED", PRINT_AS_ENUM(off_on) },
     { 0x1500, "SensorTemperature", PRINT_AS_FORMAT("%s C"), .when = is_e1 },
     { 0x1500, "SensorTemperature", PRINT_AS_FORMAT("%.1f C"), .convert = temperature },
-    { 0x1600, "ImageStabilization", PRINT_AS(print_stabilization) },
+    { 0x1600, "ImageStabilization", PRINT_AS(print_stabilization), .when = is_stabilization_new },
+    { 0x2100, "AntiShockWaitingTime" },
 };
 TABLE(focus_table, focus_rows);
 SUB(focus, focus_table);
@@ -797,6 +1005,7 @@ static const struct enum_map wb_mode = {
     .names = wb_names, .n_names = 1, .texts = wb_texts, .n_texts = ARRAY_LEN(wb_texts)
 };
 ENUM_MAP(contrast, { 0, "High" }, { 1, "Normal" }, { 2, "Low" });
+SUB(main_info, olympus_table);
 ENUM_MAP(scan_mode, { 0, "Interlaced" }, { 1, "Progressive" });
 static const struct tag rows[] = {
     { 0x0000, "MakerNoteVersion" },
@@ -814,6 +1023,7 @@ static const struct tag rows[] = {
     { 0x0205, "FocalPlaneDiagonal", PRINT_AS_FORMAT("%s mm") },
     { 0x0206, "LensDistortionParams" },
     { 0x0207, "CameraType", PRINT_AS_ENUM(olympus_cameras), .when = is_text, .flags = TAG_MEMBER },
+    { 0x0208, "TextInfo", SUB_BLOCK(olympus_read_text), .format = FORMAT_UNDEF },
     { 0x0209, "CameraID", .format = FORMAT_TEXT },
     { 0x020b, "EpsonImageWidth" },
     { 0x020c, "EpsonImageHeight" },
@@ -829,6 +1039,7 @@ static const struct tag rows[] = {
     { 0x0403, "SceneMode", PRINT_AS_ENUM(main_scene) },
     { 0x0404, "SerialNumber" },
     { 0x0405, "Firmware" },
+    { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
     { 0x0f00, "DataDump", .flags = TAG_BINARY },
     { 0x0f01, "DataDump2", .flags = TAG_BINARY },
     { 0x0f04, "ZoomedPreviewStart", .flags = TAG_OFFSET },
@@ -901,7 +1112,19 @@ static const struct tag rows[] = {
     { 0x2010, "Equipment", SUB_IFD(equipment) },
     { 0x2020, "CameraSettings", SUB_IFD(settings) },
     { 0x2030, "RawDevelopment", SUB_IFD(development) },
+    { 0x2031, "RawDev2", SUB_IFD(olympus_development_2) },
     { 0x2040, "ImageProcessing", SUB_IFD(processing) },
     { 0x2050, "FocusInfo", SUB_IFD(focus) },
+    { 0x2100, "Olympus2100", SUB_IFD(olympus_fe) },
+    { 0x2200, "Olympus2200", SUB_IFD(olympus_fe) },
+    { 0x2300, "Olympus2300", SUB_IFD(olympus_fe) },
+    { 0x2400, "Olympus2400", SUB_IFD(olympus_fe) },
+    { 0x2500, "Olympus2500", SUB_IFD(olympus_fe) },
+    { 0x2600, "Olympus2600", SUB_IFD(olympus_fe) },
+    { 0x2700, "Olympus2700", SUB_IFD(olympus_fe) },
+    { 0x2800, "Olympus2800", SUB_IFD(olympus_fe) },
+    { 0x2900, "Olympus2900", SUB_IFD(olympus_fe) },
+    { 0x3000, "RawInfo", SUB_IFD(olympus_raw_info) },
+    { 0x4000, "MainInfo", SUB_IFD(main_info) },
 };
 const struct tag_table olympus_table = TAG_TABLE(rows, "MakerNotes", "Olympus");
