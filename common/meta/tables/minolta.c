@@ -246,13 +246,13 @@ static const struct tag settings_rows[] = {
     { 63, "FlashMetering", PRINT_AS_ENUM(flash_metering) },
 };
 /* What the camera was set to stands behind what other blocks say of the picture. */
-static const struct tag_table settings = { .rows = settings_rows,
-                                           .n_rows = ARRAY_LEN(settings_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Minolta",
-                                           .format = FORMAT_U32,
-                                           .endian = 1,
-                                           .priority = PRIORITY_LOW };
+const struct tag_table minolta_settings = { .rows = settings_rows,
+                                            .n_rows = ARRAY_LEN(settings_rows),
+                                            .g0 = "MakerNotes",
+                                            .g1 = "Minolta",
+                                            .format = FORMAT_U32,
+                                            .endian = 1,
+                                            .priority = PRIORITY_LOW };
 
 ENUM_MAP(scene, { 0, "Standard" }, { 1, "Portrait" }, { 2, "Text" }, { 3, "Night Scene" },
          { 4, "Sunset" }, { 5, "Sports" }, { 6, "Landscape" }, { 7, "Night Portrait" },
@@ -309,8 +309,8 @@ static bool is_not_a200(const struct tag_env *env)
 
 static const struct tag rows[] = {
     { 0x0000, "MakerNoteVersion" },
-    { 0x0001, "MinoltaCameraSettingsOld", SUB_BINARY(settings) },
-    { 0x0003, "MinoltaCameraSettings", SUB_BINARY(settings) },
+    { 0x0001, "MinoltaCameraSettingsOld", SUB_BINARY(minolta_settings) },
+    { 0x0003, "MinoltaCameraSettings", SUB_BINARY(minolta_settings) },
     { 0x0018, "ImageStabilization", .convert = present },
     { 0x0040, "CompressedImageSize" },
     { 0x0081, "PreviewImage", .flags = TAG_BINARY },

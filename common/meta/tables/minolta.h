@@ -5,5 +5,6 @@
 #include "meta/tag.h"
 
 extern const struct tag_table minolta_table;
+extern const struct tag_table minolta_settings; /* Olympus's notes hold it too */
 
 #endif

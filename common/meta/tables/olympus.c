@@ -11,6 +11,7 @@
 #include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
+#include "meta/tables/minolta.h"
 #include "meta/tables/olympus_names.h"
 
 #define TABLE(name_, array)                                                                        \
@@ -1004,11 +1005,19 @@ static const struct text_name wb_texts[] = {
 static const struct enum_map wb_mode = {
     .names = wb_names, .n_names = 1, .texts = wb_texts, .n_texts = ARRAY_LEN(wb_texts)
 };
+/* Its raw files; no other camera means these by them. */
+static bool is_epson(const struct tag_env *env)
+{
+    return strncmp(env->scan->make, "SEIKO EPSON", 11) == 0;
+}
+
 ENUM_MAP(contrast, { 0, "High" }, { 1, "Normal" }, { 2, "Low" });
 SUB(main_info, olympus_table);
 ENUM_MAP(scan_mode, { 0, "Interlaced" }, { 1, "Progressive" });
 static const struct tag rows[] = {
     { 0x0000, "MakerNoteVersion" },
+    { 0x0001, "MinoltaCameraSettingsOld", SUB_BINARY(minolta_settings) },
+    { 0x0003, "MinoltaCameraSettings", SUB_BINARY(minolta_settings) },
     { 0x0040, "CompressedImageSize" },
     { 0x0081, "PreviewImageData", .flags = TAG_BINARY },
     { 0x0088, "PreviewImageStart", .flags = TAG_OFFSET },
@@ -1034,8 +1043,8 @@ static const struct tag rows[] = {
     { 0x0302, "OneTouchWB", PRINT_AS_ENUM(one_touch) },
     { 0x0303, "WhiteBalanceBracket" },
     { 0x0304, "WhiteBalanceBias" },
-    { 0x0400, "SensorArea" },
-    { 0x0401, "BlackLevel" },
+    { 0x0400, "SensorArea", .when = is_epson },
+    { 0x0401, "BlackLevel", .when = is_epson },
     { 0x0403, "SceneMode", PRINT_AS_ENUM(main_scene) },
     { 0x0404, "SerialNumber" },
     { 0x0405, "Firmware" },
