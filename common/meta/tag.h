@@ -119,24 +119,29 @@ enum tag_flags {
 #define PRIORITY_LOW    (-1)
 #define PRIORITY_LOWEST (-2)
 
+/*
+ * Without holes, which would make a seventh of the tables: small rows make small tables to relocate
+ * at each start. The pointers all lie 4 bytes off a multiple of 8, so that the list of where they
+ * are (DT_RELR) stays short.
+ */
 struct tag {
     uint32_t id; /* of a binary table: index, in units of the table's format; fractions are rows of
                     the same index with another mask */
     const char *name;
-    uint8_t format;  /* enum format in place of the file's; FORMAT_NONE keeps it */
-    uint8_t kind;    /* enum print_kind */
-    int8_t priority; /* 0: that of table and directory; PRIORITY_LOW is ExifTool's 0, 1 its 2 */
+    uint8_t format; /* enum format in place of the file's; FORMAT_NONE keeps it */
+    uint8_t kind;   /* enum print_kind */
     uint16_t flags;
-    uint32_t count; /* of a binary table: elements; 0 is 1 */
-    uint32_t mask;  /* of a binary table: bits taken, shifted down; 0 all */
-    union {         /* by kind; small rows make a small table to relocate at each start */
+    uint16_t count;   /* of a binary table: elements; 0 is 1 */
+    int16_t priority; /* 0: that of table and directory; PRIORITY_LOW is ExifTool's 0, 1 its 2 */
+    union {           /* by kind */
         const void *arg;
         tag_print *func;
         tag_block *block;
     };
     tag_convert *convert;
     tag_when *when;
-};
+    uint32_t mask; /* of a binary table: bits taken, shifted down; 0 all */
+} __attribute__((packed, aligned(4)));
 
 struct tag_table {
     const struct tag *rows;
