@@ -9,7 +9,7 @@
 
 extern const struct tag_table crw_table, mrw_prd, mrw_rif, mrw_wbg, raf_header, raf_table;
 extern const struct tag_table panasonic_raw_ifd_table, phase_one_table;
-extern const struct enum_map exif_light_sources; /* tables/exif.c */
+extern const struct enum_map exif_light_sources, exif_compressions; /* tables/exif.c */
 
 /* RW2: IFD0 is panasonic_raw_ifd_table; IIQ: TIFF with a directory of Phase One beside it. */
 MUST_CHECK int iiq_read(struct meta_scan *scan, struct err *err);

@@ -336,6 +336,12 @@ static void print_map(const struct enum_map *map, struct span value, struct buf 
             return;
         }
     }
+    for (size_t i = 0; i < map->n_names; i++) { /* those of the EXIF tag of that name */
+        if (digits_at(value, 0, value.len) && number_int(value) == map->names[i].value) {
+            buf_add_str(out, map->names[i].name);
+            return;
+        }
+    }
     if (map->passing) {
         buf_add_span(out, value);
     } else {

@@ -68,7 +68,7 @@ static const struct enum_name compression_names[] = {
     { 65000, "Kodak DCR Compressed" },
     { 65535, "Pentax PEF Compressed" },
 };
-static const struct enum_map compression = { .names = compression_names, .n_names = ARRAY_LEN(compression_names) };
+const struct enum_map exif_compressions = { .names = compression_names, .n_names = ARRAY_LEN(compression_names) };
 static const struct enum_name light_source_names[] = {
     { 0, "Unknown" },
     { 1, "Daylight" },
@@ -772,7 +772,7 @@ static const struct tag exif_rows[] = {
     { 0x0100, "ImageWidth", .priority = PRIORITY_LOW },
     { 0x0101, "ImageHeight", .priority = PRIORITY_LOW },
     { 0x0102, "BitsPerSample", .priority = PRIORITY_LOW },
-    { 0x0103, "Compression", .priority = PRIORITY_LOW, PRINT_AS_ENUM(compression), .flags = TAG_MEMBER },
+    { 0x0103, "Compression", .priority = PRIORITY_LOW, PRINT_AS_ENUM(exif_compressions), .flags = TAG_MEMBER },
     { 0x0106, "PhotometricInterpretation", .priority = PRIORITY_LOW, PRINT_AS_ENUM(photometric_interpretation) },
     { 0x0107, "Thresholding", PRINT_AS_ENUM(thresholding) },
     { 0x0108, "CellWidth" },

@@ -5,6 +5,8 @@
  */
 #include "meta/tables/xmp.h"
 
+#include "meta/raw.h"
+
 static const struct text_name aux_approximate_focus_distance_texts[] = {
     { "4294967295", "infinity" },
 };
@@ -1012,6 +1014,8 @@ static const struct enum_map ast_gpslongitude_ref = { .texts = ast_gpslongitude_
     X(dex_license_type)                                                                            \
     X(exif_color_space)                                                                            \
     X(exif_components_configuration)                                                               \
+    X(exif_compressions)                                                                           \
+    X(exif_light_sources)                                                                          \
     X(exif_contrast)                                                                               \
     X(exif_custom_rendered)                                                                        \
     X(exif_exposure_mode)                                                                          \
@@ -2872,7 +2876,7 @@ static const struct xmp_tag exif_tags[] = {
     { "GainControl", .map = MAP_exif_gain_control },
     { "ISOSpeedRatings", .name = "ISO", .is_list = true },
     { "ImageUniqueID", .low_priority = true },
-    { "LightSource" },
+    { "LightSource", .map = MAP_exif_light_sources },
     { "MakerNote" },
     { "MaxApertureValue", .kind = XMP_RATIONAL, .print = XMP_PRINT_APERTURE },
     { "MeteringMode", .map = MAP_exif_metering_mode },
@@ -3620,7 +3624,7 @@ static const struct xmp_tag swf_tags[] = {
 static const struct xmp_tag tiff_tags[] = {
     { "Artist" },
     { "BitsPerSample", .is_list = true },
-    { "Compression" },
+    { "Compression", .map = MAP_exif_compressions },
     { "Copyright", .kind = XMP_LANG },
     { "DateTime", .kind = XMP_DATE },
     { "ImageDescription", .kind = XMP_LANG },
