@@ -38,7 +38,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     for (uint32_t shrink = 1; shrink <= 8; shrink *= 2) {
         struct source src = source_memory((struct span){ data, size });
-        struct decoder decoder = { .codec = &codec_jpeg, .src = &src, .limits = &limits };
+        struct decoder decoder = {
+            .codec = &codec_jpeg, .src = &src, .limits = &limits, .fine_chroma = size % 2 == 1
+        };
         struct err err;
 
         if (codec_jpeg.open(&decoder, &err) == 0 && codec_jpeg.start(&decoder, shrink, &err) == 0) {
