@@ -7,6 +7,13 @@
 #include "meta/print.h"
 #include "meta/scan.h"
 
+#define RECORD(table_, rows_, unit)                                                                \
+    static const struct tag_table table_ = { .rows = rows_,                                        \
+                                             .n_rows = ARRAY_LEN(rows_),                           \
+                                             .g0 = "MakerNotes",                                   \
+                                             .g1 = "FujiFilm",                                     \
+                                             .format = unit }
+
 #define HEX_MAP(map_, ...)                                                                         \
     static const struct enum_name map_##_names[] = { __VA_ARGS__ };                                \
     static const struct enum_map map_ = { .names = map_##_names,                                   \
@@ -180,6 +187,144 @@ static bool print_serial(const struct tag_env *env, struct span value, struct bu
     return true;
 }
 
+static bool eighth(const struct tag_env *env, struct buf *out)
+{
+    number_append((double)value_int(env->raw, 0) / 8, 15, out);
+    return true;
+}
+
+static bool print_signed(const struct tag_env *env, struct span value, struct buf *out)
+{
+    if (env->raw->count != 1) {
+        return false;
+    }
+    buf_add_str(out, value_int(env->raw, 0) > 0 ? "+" : "");
+    buf_add_span(out, value);
+    return true;
+}
+
+static bool print_flicker(const struct tag_env *env, struct span value, struct buf *out)
+{
+    unsigned bits = (unsigned)value_int(env->raw, 0);
+
+    (void)value;
+    buf_printf(out, "%s (0x%.4x)", (bits >> 8 & 0xf) == 1 ? "On" : "Off", bits);
+    return true;
+}
+
+ENUM_MAP(release_focus, { 1, "Release" }, { 2, "Focus" });
+static const struct tag priority_rows[] = {
+    { 0, "AF-SPriority", PRINT_AS_ENUM(release_focus), .mask = 0xf },
+    { 0, "AF-CPriority", PRINT_AS_ENUM(release_focus), .mask = 0xf0 },
+};
+RECORD(priority_table, priority_rows, FORMAT_U16);
+
+static bool print_zone(const struct tag_env *env, struct span value, struct buf *out)
+{
+    unsigned zone = (unsigned)value_int(env->raw, 0) >> 16 & 0xff;
+
+    (void)value;
+    if (zone == 0) {
+        buf_add_str(out, "n/a");
+    } else {
+        buf_printf(out, "%u x %u", zone & 0xf, zone >> 5);
+    }
+    return true;
+}
+
+ENUM_MAP(focus_mode_2, { 0, "AF-M" }, { 1, "AF-S" }, { 2, "AF-C" });
+ENUM_MAP(pre_af, { 0, "Off" }, { 1, "On" });
+ENUM_MAP(area_mode, { 0, "Single Point" }, { 1, "Zone" }, { 2, "Wide/Tracking" });
+static const struct enum_name point_size_names[] = { { 0, "n/a" } };
+static const struct enum_map point_size = { .names = point_size_names,
+                                            .n_names = 1,
+                                            .passing = true };
+static const struct tag focus_rows[] = {
+    { 0, "FocusMode2", PRINT_AS_ENUM(focus_mode_2), .mask = 0xf },
+    { 0, "PreAF", PRINT_AS_ENUM(pre_af), .mask = 0xf0 },
+    { 0, "AFAreaMode", PRINT_AS_ENUM(area_mode), .mask = 0xf00 },
+    { 0, "AFAreaPointSize", PRINT_AS_ENUM(point_size), .mask = 0xf000 },
+    { 0, "AFAreaZoneSize", PRINT_AS(print_zone) },
+};
+RECORD(focus_table, focus_rows, FORMAT_U32);
+
+static bool print_af_c(const struct tag_env *env, struct span value, struct buf *out)
+{
+    static const struct enum_name sets[] = {
+        { 0x102, "Set 1 (multi-purpose)" },        { 0x203, "Set 2 (ignore obstacles)" },
+        { 0x122, "Set 3 (accelerating subject)" }, { 0x010, "Set 4 (suddenly appearing subject)" },
+        { 0x123, "Set 5 (erratic motion)" },
+    };
+    int64_t set = value_int(env->raw, 0);
+
+    (void)value;
+    for (size_t i = 0; i < ARRAY_LEN(sets); i++) {
+        if (set == sets[i].value) {
+            buf_add_str(out, sets[i].name);
+            return true;
+        }
+    }
+    buf_printf(out, "Set 6 (custom 0x%.3x)", (unsigned)set);
+    return true;
+}
+
+ENUM_MAP(zone_switching, { 0, "Front" }, { 1, "Auto" }, { 2, "Center" });
+static const struct tag af_c_rows[] = {
+    { 0, "AF-CSetting", PRINT_AS(print_af_c) },
+    { 0, "AF-CTrackingSensitivity", .mask = 0xf },
+    { 0, "AF-CSpeedTrackingSensitivity", .mask = 0xf0 },
+    { 0, "AF-CZoneAreaSwitching", PRINT_AS_ENUM(zone_switching), .mask = 0xf00 },
+};
+RECORD(af_c_table, af_c_rows, FORMAT_U32);
+
+ENUM_MAP(drive_mode, { 0, "Single" }, { 1, "Continuous Low" }, { 2, "Continuous High" });
+
+static bool print_speed(const struct tag_env *env, struct span value, struct buf *out)
+{
+    (void)env;
+    if (span_equal(value, span_str("0"))) {
+        buf_add_str(out, "n/a");
+    } else {
+        buf_add_span(out, value);
+        buf_add_str(out, " fps");
+    }
+    return true;
+}
+
+static const struct tag drive_rows[] = {
+    { 0, "DriveMode", PRINT_AS_ENUM(drive_mode), .mask = 0xff },
+    { 0, "DriveSpeed", PRINT_AS(print_speed), .mask = 0xff000000 },
+};
+RECORD(drive_table, drive_rows, FORMAT_U32);
+
+ENUM_MAP(recording_mode, { 0, "Normal" }, { 0x10, "F-log" }, { 0x20, "HLG" }, { 0x30, "F-log2" });
+ENUM_MAP(compression, { 1, "Log GOP" }, { 2, "All Intra" });
+ENUM_MAP(high_speed, { 1, "Off" }, { 2, "On" });
+ENUM_MAP(face_element, { 1, "Face" }, { 2, "Left Eye" }, { 3, "Right Eye" }, { 7, "Body" },
+         { 8, "Head" }, { 9, "Both Eyes" }, { 11, "Bike" }, { 12, "Body of Car" },
+         { 13, "Front of Car" }, { 14, "Animal Body" }, { 15, "Animal Head" },
+         { 16, "Animal Face" }, { 17, "Animal Left Eye" }, { 18, "Animal Right Eye" },
+         { 19, "Bird Body" }, { 20, "Bird Head" }, { 21, "Bird Left Eye" },
+         { 22, "Bird Right Eye" }, { 23, "Aircraft Body" }, { 25, "Aircraft Cockpit" },
+         { 26, "Train Front" }, { 27, "Train Cockpit" }, { 28, "Animal Head (28)" },
+         { 29, "Animal Body (29)" });
+
+static bool print_faces(const struct tag_env *env, struct span value, struct buf *out)
+{
+    (void)value;
+    for (uint32_t i = 0; i < env->raw->count; i++) {
+        CLEANUP(buf_release) struct buf number = BUF_INIT(32);
+
+        buf_printf(&number, "%d", (int)value_int(env->raw, i));
+        buf_add_str(out, i > 0 ? "," : "");
+        if (!print_step(env, &(struct print_step){ PRINT_ENUM, &face_element, NULL },
+                        buf_span(&number), out)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static const struct tag rows[] = {
     { 0x0000, "Version" },
     { 0x0010, "InternalSerialNumber", PRINT_AS(print_serial) },
@@ -200,6 +345,9 @@ static const struct tag rows[] = {
     { 0x1021, "FocusMode", PRINT_AS_ENUM(focus_mode) },
     { 0x1022, "AFMode", PRINT_AS_ENUM(af_mode) },
     { 0x1023, "FocusPixel" },
+    { 0x102b, "PrioritySettings", SUB_BINARY(priority_table) },
+    { 0x102d, "FocusSettings", SUB_BINARY(focus_table) },
+    { 0x102e, "AFCSettings", SUB_BINARY(af_c_table) },
     { 0x1030, "SlowSync", PRINT_AS(print_on_off) },
     { 0x1031, "PictureMode", PRINT_AS_ENUM(picture_mode) },
     { 0x1032, "ExposureCount" },
@@ -208,12 +356,12 @@ static const struct tag rows[] = {
     { 0x1037, "MultipleExposure", PRINT_AS_ENUM(multiple) },
     { 0x1040, "ShadowTone", PRINT_AS_ENUM(tone) },
     { 0x1041, "HighlightTone", PRINT_AS_ENUM(tone) },
-    { 0x1044, "DigitalZoom" },
+    { 0x1044, "DigitalZoom", .convert = eighth },
     { 0x1045, "LensModulationOptimizer", PRINT_AS(print_on_off) },
     { 0x1047, "GrainEffectRoughness", PRINT_AS_ENUM(weak_strong) },
     { 0x1048, "ColorChromeEffect", PRINT_AS_ENUM(weak_strong) },
-    { 0x1049, "BWAdjustment" },
-    { 0x104b, "BWMagentaGreen" },
+    { 0x1049, "BWAdjustment", PRINT_AS(print_signed), .format = FORMAT_S8 },
+    { 0x104b, "BWMagentaGreen", PRINT_AS(print_signed), .format = FORMAT_S8 },
     { 0x104c, "GrainEffectSize", PRINT_AS_ENUM(grain_size) },
     { 0x104d, "CropMode", PRINT_AS_ENUM(crop_mode) },
     { 0x104e, "ColorChromeFXBlue", PRINT_AS_ENUM(weak_strong) },
@@ -225,6 +373,7 @@ static const struct tag rows[] = {
     { 0x1100, "AutoBracketing", PRINT_AS_ENUM(bracketing) },
     { 0x1101, "SequenceNumber" },
     { 0x1102, "WhiteBalanceBracketing", PRINT_AS_ENUM(wb_bracketing) },
+    { 0x1103, "DriveSettings", SUB_BINARY(drive_table) },
     { 0x1105, "PixelShiftShots" },
     { 0x1106, "PixelShiftOffset" },
     { 0x1150, "CompositeImageMode", PRINT_AS_ENUM(composite_mode) },
@@ -255,21 +404,25 @@ static const struct tag rows[] = {
     { 0x1443, "DRangePriority", PRINT_AS_ENUM(priority_mode) },
     { 0x1444, "DRangePriorityAuto", PRINT_AS_ENUM(priority_auto) },
     { 0x1445, "DRangePriorityFixed", PRINT_AS_ENUM(priority_fixed) },
-    { 0x1446, "FlickerReduction" },
+    { 0x1446, "FlickerReduction", PRINT_AS(print_flicker) },
     { 0x1447, "FujiModel" },
     { 0x1448, "FujiModel2" },
     { 0x144a, "WBRed" },
     { 0x144b, "WBGreen" },
     { 0x144c, "WBBlue" },
     { 0x144d, "RollAngle" },
+    { 0x3803, "VideoRecordingMode", PRINT_AS_ENUM(recording_mode) },
     { 0x3804, "PeripheralLighting", PRINT_AS(print_on_off) },
+    { 0x3806, "VideoCompression", PRINT_AS_ENUM(compression) },
     { 0x3820, "FrameRate" },
     { 0x3821, "FrameWidth" },
     { 0x3822, "FrameHeight" },
+    { 0x3824, "FullHDHighSpeedRec", PRINT_AS_ENUM(high_speed) },
     { 0x4005, "FaceElementSelected" },
     { 0x4100, "FacesDetected" },
     { 0x4103, "FacePositions" },
     { 0x4200, "NumFaceElements" },
+    { 0x4201, "FaceElementTypes", PRINT_AS(print_faces), .format = FORMAT_U8 },
     { 0x4203, "FaceElementPositions" },
     { 0x8000, "FileSource" },
     { 0x8002, "OrderNumber" },
