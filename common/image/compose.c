@@ -11,6 +11,9 @@ int compose_init(struct compose *compose, const struct image_limits *limits, str
     uint64_t n = compose->placement.scaled_w;
 
     compose->samples = compose->colours = NULL;
+    for (uint32_t alpha = 2; alpha < 256; alpha++) { /* 1 has none in 32 bits, nor needs it */
+        compose->inverse[alpha] = (uint32_t)(((UINT64_C(1) << 32) + alpha - 1) / alpha);
+    }
     TRY(pixels_alloc(&compose->samples, n * 4, limits, err));
     return pixels_alloc(&compose->colours, n * 4, limits, err);
 }
@@ -22,12 +25,24 @@ void compose_release(struct compose *compose)
     *compose = (struct compose){ 0 };
 }
 
-/* value * 255 / alpha, rounded. */
-static inline uint8_t unmultiplied(uint32_t value, uint32_t alpha)
+/* value * 255 / alpha, rounded; exact, as the numerator has 16 bits and the inverse 32. */
+static inline uint8_t unmultiplied(const struct compose *compose, uint32_t value, uint32_t alpha)
 {
-    uint32_t full = alpha ? (value * 255 + alpha / 2) / alpha : 0;
+    uint32_t full = value * 255 + alpha / 2;
 
+    full = alpha > 1 ? (uint32_t)((uint64_t)full * compose->inverse[alpha] >> 32) : full * alpha;
     return (uint8_t)(full > 255 ? 255 : full);
+}
+
+/* One channel's row, to be seen without its alpha. */
+static void unmultiply(const struct compose *compose, const uint8_t *in, const uint8_t *alpha,
+                       uint8_t *out, size_t channels)
+{
+    size_t n = compose->placement.scaled_w;
+
+    for (size_t i = 0; i < n; i++) {
+        out[i * channels] = alpha[i] < 255 ? unmultiplied(compose, in[i], alpha[i]) : in[i];
+    }
 }
 
 /* The channels side by side, without alpha. */
@@ -41,10 +56,12 @@ static void gather(const struct compose *compose, const uint8_t *const *planes, 
         return;
     }
     for (size_t c = 0; c < channels; c++) {
+        if (alpha) {
+            unmultiply(compose, planes[c], alpha, out + c, channels);
+            continue;
+        }
         for (size_t i = 0; i < n; i++) {
-            uint8_t value = planes[c][i];
-
-            out[i * channels + c] = alpha && alpha[i] < 255 ? unmultiplied(value, alpha[i]) : value;
+            out[i * channels + c] = planes[c][i];
         }
     }
 }
@@ -94,27 +111,45 @@ static inline uint8_t mixed(uint32_t over, uint32_t under, uint32_t alpha)
     return (uint8_t)((sum + (sum >> 8)) >> 8); /* sum / 255, rounded */
 }
 
-/* The picture's row into its place of the canvas; out begins there. */
+/* Over the background, which is opaque. channels is a constant where this is called. */
+static inline __attribute__((always_inline)) void lay_over(const struct compose *compose,
+                                                           const uint8_t *row, const uint8_t *alpha,
+                                                           size_t channels, uint8_t *out)
+{
+    for (size_t i = 0; i < compose->placement.scaled_w; i++) {
+        for (size_t c = 0; c < channels; c++) {
+            out[i * channels + c] =
+                mixed(row[i * channels + c], compose->background.channel[c], alpha[i]);
+        }
+    }
+}
+
+static void beside_alpha(const uint8_t *row, const uint8_t *alpha, size_t n, size_t channels,
+                         uint8_t *out)
+{
+    for (size_t i = 0; i < n; i++, out += channels + 1) {
+        for (size_t c = 0; c < channels; c++) {
+            out[c] = row[i * channels + c];
+        }
+        out[channels] = alpha ? alpha[i] : 255;
+    }
+}
+
+/* The picture's row into its place of the canvas; out begins there. alpha: NULL where there is
+ * none. */
 static void place_row(const struct compose *compose, const uint8_t *row, const uint8_t *alpha,
                       uint8_t *out)
 {
     size_t n = compose->placement.scaled_w, channels = model_channels(compose->out_model);
 
-    if (!compose->has_alpha && !compose->out_alpha) {
+    if (compose->out_alpha) {
+        beside_alpha(row, alpha, n, channels, out);
+    } else if (!alpha) {
         memcpy(out, row, n * channels);
-        return;
-    }
-    for (size_t i = 0; i < n; i++) {
-        uint32_t a = compose->has_alpha ? alpha[i] : 255;
-
-        for (size_t c = 0; c < channels; c++) {
-            *out++ = compose->out_alpha
-                         ? row[i * channels + c]
-                         : mixed(row[i * channels + c], compose->background.channel[c], a);
-        }
-        if (compose->out_alpha) {
-            *out++ = (uint8_t)a;
-        }
+    } else if (channels == 3) {
+        lay_over(compose, row, alpha, 3, out);
+    } else {
+        lay_over(compose, row, alpha, 1, out);
     }
 }
 

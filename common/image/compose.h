@@ -24,6 +24,7 @@ struct compose {
     enum pixel_model out_model; /* MODEL_GREY or MODEL_RGB */
     bool out_alpha;
     uint8_t *samples, *colours; /* a row before and after colour; set by compose_init */
+    uint32_t inverse[256];      /* of each alpha, in 1 / 2^32, rounded up */
 };
 
 /* Takes scratch rows for the placement's width; the rest is the caller's to fill in before. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "image/apart.h"
 #include "image/halve.h"
 
 #define STRIDE_ALIGN  64
@@ -27,24 +28,45 @@ static bool is_copy(const struct feed *feed, size_t level)
     return level == 1 && feed->decoder->has_alpha;
 }
 
+static bool is_beside(const struct frame *frame)
+{
+    return frame->n_planes == 1 && frame->planes[0].channels > 1 &&
+           frame->planes[0].channels <= FEED_PLANES && frame->planes[0].band_rows == 1;
+}
+
+/* Level 0: the decoder's planes, or one for each of its channels. */
+static void set_rings(struct feed *feed, const struct frame *frame)
+{
+    bool beside = is_beside(frame);
+
+    feed->n_planes = beside ? frame->planes[0].channels : frame->n_planes;
+    for (size_t p = 0; p < feed->n_planes; p++) {
+        struct plane_shape *shape = &feed->levels[0].rings[p].shape;
+
+        *shape = frame->planes[beside ? 0 : p];
+        if (beside) {
+            shape->channels = 1;
+            shape->row_bytes = shape->width_px;
+        }
+    }
+}
+
 void feed_init(struct feed *feed, struct decoder *decoder)
 {
-    const struct frame *frame = &decoder->frame;
-
     *feed = (struct feed){ .decoder = decoder, .n_levels = 1 };
-    for (size_t p = 0; p < frame->n_planes; p++) {
-        const struct plane_shape *shape = &frame->planes[p];
+    set_rings(feed, &decoder->frame);
+    for (size_t p = 0; p < feed->n_planes; p++) {
+        const struct plane_shape *shape = &feed->levels[0].rings[p].shape;
         uint32_t bands = (shape->height_px + shape->band_rows - 1) / shape->band_rows;
 
         feed->n_bands = bands > feed->n_bands ? bands : feed->n_bands;
         assert(shape->band_rows >= 1 && shape->band_rows <= BAND_ROWS_MAX);
-        feed->levels[0].rings[p].shape = *shape;
     }
     for (size_t level = 1; level < FEED_LEVELS; level++) {
         bool copy = is_copy(feed, level);
 
         feed->levels[level].halvings = feed->levels[level - 1].halvings + (copy ? 0 : 1);
-        for (size_t p = 0; p < frame->n_planes; p++) {
+        for (size_t p = 0; p < feed->n_planes; p++) {
             const struct plane_shape *before = &feed->levels[level - 1].rings[p].shape;
 
             feed->levels[level].rings[p].shape = copy ? *before : half_of(before);
@@ -55,10 +77,11 @@ void feed_init(struct feed *feed, struct decoder *decoder)
 void feed_release(struct feed *feed)
 {
     for (size_t level = 0; level < FEED_LEVELS; level++) {
-        for (size_t p = 0; p < PLANES_MAX; p++) {
+        for (size_t p = 0; p < FEED_PLANES; p++) {
             mem_free(feed->levels[level].rings[p].data);
         }
     }
+    mem_free(feed->beside);
     *feed = (struct feed){ 0 };
 }
 
@@ -113,16 +136,39 @@ static int ring_alloc(const struct feed *feed, size_t level, size_t p, struct ri
 
 int feed_alloc(struct feed *feed, struct err *err)
 {
+    if (is_beside(&feed->decoder->frame)) {
+        TRY(pixels_alloc(&feed->beside, feed->decoder->frame.planes[0].row_bytes,
+                         feed->decoder->limits, err));
+    }
     for (size_t level = 0; level < feed->n_levels; level++) {
-        for (size_t p = 0; p < feed->decoder->frame.n_planes; p++) {
+        for (size_t p = 0; p < feed->n_planes; p++) {
             TRY(ring_alloc(feed, level, p, &feed->levels[level].rings[p], err));
         }
     }
     return 0;
 }
 
-static void premultiply(const uint8_t *in, uint8_t *out, uint32_t n, uint32_t channels)
+/* in * alpha / 255, rounded; sums of 16 bits. */
+static void premultiply_plane(const uint8_t *in, const uint8_t *alpha, uint8_t *out, uint32_t n)
 {
+    for (uint32_t i = 0; i < n; i++) {
+        uint16_t product = (uint16_t)(in[i] * alpha[i] + 128);
+
+        out[i] = (uint8_t)((uint16_t)(product + (product >> 8)) >> 8);
+    }
+}
+
+/* A row of plane p, alpha multiplied in; alpha is the last plane, or the last channel. */
+static void premultiply(const struct feed *feed, size_t p, uint32_t y, const struct ring *below,
+                        uint8_t *out)
+{
+    const uint8_t *in = ring_row(below, y);
+    uint32_t channels = below->shape.channels, n = below->shape.width_px;
+
+    if (channels == 1 && p + 1 < feed->n_planes) {
+        premultiply_plane(in, ring_row(&feed->levels[0].rings[feed->n_planes - 1], y), out, n);
+        return;
+    }
     for (uint32_t i = 0; i < n; i++, in += channels, out += channels) {
         uint32_t alpha = in[channels - 1];
 
@@ -136,16 +182,16 @@ static void premultiply(const uint8_t *in, uint8_t *out, uint32_t n, uint32_t ch
 }
 
 /* Brings a level's plane up to what the one below has. */
-static void catch_up(const struct feed *feed, size_t level, const struct ring *below,
-                     struct ring *ring)
+static void catch_up(struct feed *feed, size_t level, size_t p)
 {
+    const struct ring *below = &feed->levels[level - 1].rings[p];
+    struct ring *ring = &feed->levels[level].rings[p];
     uint32_t upto =
         below->arrived == below->shape.height_px ? ring->shape.height_px : below->arrived / 2;
 
     if (is_copy(feed, level)) {
         for (; ring->arrived < below->arrived; ring->arrived++) {
-            premultiply(ring_row(below, ring->arrived), ring_row(ring, ring->arrived),
-                        ring->shape.width_px, ring->shape.channels);
+            premultiply(feed, p, ring->arrived, below, ring_row(ring, ring->arrived));
         }
         return;
     }
@@ -158,27 +204,42 @@ static void catch_up(const struct feed *feed, size_t level, const struct ring *b
     }
 }
 
+/* The decoder's next band, into the rings. */
+static int read_band(struct feed *feed, uint8_t *const *const *planes, struct err *err)
+{
+    const struct codec *codec = feed->decoder->codec;
+    uint8_t *const *beside = &feed->beside;
+    uint8_t *rows[FEED_PLANES] = { 0 };
+
+    if (!feed->beside) {
+        return codec->read(feed->decoder, planes, err);
+    }
+    TRY(codec->read(feed->decoder, &beside, err));
+    for (size_t p = 0; p < feed->n_planes; p++) {
+        rows[p] = planes[p][0];
+    }
+    channels_apart(feed->beside, feed->n_planes, feed->decoder->frame.planes[0].width_px, rows);
+    return 0;
+}
+
 int feed_read(struct feed *feed, struct err *err)
 {
-    uint8_t *rows[PLANES_MAX][BAND_ROWS_MAX];
-    uint8_t *const *planes[PLANES_MAX] = { rows[0], rows[1], rows[2] };
-    size_t n_planes = feed->decoder->frame.n_planes;
+    uint8_t *rows[FEED_PLANES][BAND_ROWS_MAX];
+    uint8_t *const *planes[FEED_PLANES] = { rows[0], rows[1], rows[2], rows[3] };
 
-    for (size_t p = 0; p < n_planes; p++) {
+    for (size_t p = 0; p < feed->n_planes; p++) {
         struct ring *ring = &feed->levels[0].rings[p];
 
         for (uint32_t i = 0; i < ring->shape.band_rows; i++) {
             rows[p][i] = ring_row(ring, feed->bands_read * ring->shape.band_rows + i);
         }
     }
-    TRY(feed->decoder->codec->read(feed->decoder, planes, err));
+    TRY(read_band(feed, planes, err));
     feed->bands_read++;
-    for (size_t p = 0; p < n_planes; p++) {
-        struct level *level = feed->levels;
-
-        level->rings[p].arrived = feed_rows_after(feed, 0, p, feed->bands_read);
+    for (size_t p = 0; p < feed->n_planes; p++) {
+        feed->levels[0].rings[p].arrived = feed_rows_after(feed, 0, p, feed->bands_read);
         for (size_t k = 1; k < feed->n_levels; k++) {
-            catch_up(feed, k, &feed->levels[k - 1].rings[p], &feed->levels[k].rings[p]);
+            catch_up(feed, k, p);
         }
     }
     return 0;

@@ -3,6 +3,8 @@
  * than some rendition still needs, and halved copies of it (levels) for renditions that are much
  * smaller.
  *
+ * Channels that come side by side are taken apart, up to four: planes scale faster.
+ *
  *   decoder -> level 0 (as decoded) -> level 1 (alpha multiplied in; only with alpha) -> halves ...
  */
 #ifndef IMAGE_FEED_H
@@ -11,6 +13,7 @@
 #include "image/codec.h"
 
 #define FEED_LEVELS 18 /* 65500 px halve 16 times */
+#define FEED_PLANES 4
 
 struct ring {
     struct plane_shape shape; /* of the whole plane at this level */
@@ -21,12 +24,14 @@ struct ring {
 };
 
 struct level {
-    struct ring rings[PLANES_MAX];
+    struct ring rings[FEED_PLANES];
     uint32_t halvings; /* of the decoded size */
 };
 
 struct feed {
     struct decoder *decoder;
+    size_t n_planes; /* of the rings: the decoder's, or its channels */
+    uint8_t *beside; /* a row as the decoder gives it, where it is taken apart; NULL: it is not */
     struct level levels[FEED_LEVELS];
     size_t n_levels; /* that somebody wants */
     uint32_t n_bands, bands_read;

@@ -117,11 +117,11 @@ static void make_kernels(struct scaler *scaler, const struct scaler_options *opt
 
     stored_x.whole = decoder->width_px;
     stored_y.whole = decoder->height_px;
-    for (size_t p = 0; p < decoder->frame.n_planes; p++) {
+    for (size_t p = 0; p < scaler->feed->n_planes; p++) {
         const struct plane_shape *shape = &scaler->feed->levels[scaler->level].rings[p].shape;
 
-        if (p == 2 && is_alike(shape, &scaler->feed->levels[scaler->level].rings[1].shape)) {
-            scaler->kernels[2] = scaler->kernels[1]; /* Cr as Cb, which owns them */
+        if (p > 1 && is_alike(shape, &scaler->feed->levels[scaler->level].rings[1].shape)) {
+            scaler->kernels[p] = scaler->kernels[1]; /* Cr as Cb, which owns them */
             continue;
         }
         if (p > 0) {
@@ -138,7 +138,7 @@ static void make_kernels(struct scaler *scaler, const struct scaler_options *opt
 static double ratio_of(const struct feed *feed, const struct scaler_options *options)
 {
     const struct placement *place = &options->placement;
-    const struct plane_shape *shape = &feed->decoder->frame.planes[0];
+    const struct plane_shape *shape = &feed->levels[0].rings[0].shape;
     double x = place->crop_w / place->scaled_w, y = place->crop_h / place->scaled_h;
 
     if (options->turn.swapped) {
@@ -165,12 +165,12 @@ static size_t choose_level(const struct feed *feed, const struct scaler_options 
 
 static void set_planes(struct scaler *scaler, uint32_t band_rows)
 {
-    const struct frame *frame = &scaler->feed->decoder->frame;
+    const struct feed *feed = scaler->feed;
     struct planes *out = &scaler->out;
 
-    out->n = frame->n_planes > 1 ? frame->n_planes : frame->planes[0].channels;
+    out->n = feed->n_planes > 1 ? feed->n_planes : feed->levels[0].rings[0].shape.channels;
     for (size_t k = 0; k < out->n; k++) {
-        size_t p = frame->n_planes > 1 ? k : 0;
+        size_t p = feed->n_planes > 1 ? k : 0;
         uint32_t luma_rows = scaler->kernels[0].down.n_out;
 
         out->plane[k].width_px = scaler->kernels[p].across.n_out;
@@ -198,7 +198,7 @@ static uint32_t bands_needed(const struct scaler *scaler, uint32_t band)
 {
     uint32_t most = 0;
 
-    for (size_t p = 0; p < scaler->feed->decoder->frame.n_planes; p++) {
+    for (size_t p = 0; p < scaler->feed->n_planes; p++) {
         uint32_t bands =
             feed_bands_for(scaler->feed, scaler->level, p, rows_needed(scaler, p, band));
 
@@ -213,7 +213,7 @@ static void want_rows(struct scaler *scaler, struct feed *feed)
     for (uint32_t band = 0; band < scaler->n_bands; band++) {
         uint32_t bands = bands_needed(scaler, band);
 
-        for (size_t p = 0; p < feed->decoder->frame.n_planes; p++) {
+        for (size_t p = 0; p < feed->n_planes; p++) {
             uint32_t first = scaler->kernels[p].down.first[band * scaler->band_rows[p]];
             uint32_t upto = feed_rows_after(feed, scaler->level, p, bands);
             /* The decoder writes whole bands, past the picture's last row too. */
@@ -249,7 +249,7 @@ int scaler_init(struct scaler *scaler, struct feed *feed, const struct scaler_op
     for (size_t k = 0; k < scaler->out.n; k++) {
         rows[k] = options->whole ? scaler->out.plane[k].height_px : scaler->band_rows[k];
     }
-    for (size_t p = 0; p < feed->decoder->frame.n_planes; p++) {
+    for (size_t p = 0; p < feed->n_planes; p++) {
         const struct plane_shape *shape = &feed->levels[scaler->level].rings[p].shape;
         const struct kernel *across = &scaler->kernels[p].across;
         size_t n = is_by_eight(scaler, p)
@@ -259,7 +259,7 @@ int scaler_init(struct scaler *scaler, struct feed *feed, const struct scaler_op
         longest = n > longest ? n : longest;
     }
     scaler->line = mem_array(longest, sizeof(*scaler->line));
-    if (feed->decoder->frame.planes[0].channels > 1) {
+    if (feed->levels[0].rings[0].shape.channels > 1) {
         scaler->channel = mem_array(longest, sizeof(*scaler->channel));
     }
     return planes_alloc(&scaler->out, rows, feed->decoder->limits, err);
@@ -267,12 +267,11 @@ int scaler_init(struct scaler *scaler, struct feed *feed, const struct scaler_op
 
 void scaler_release(struct scaler *scaler)
 {
-    if (scaler->kernels[2].down.first == scaler->kernels[1].down.first) {
-        scaler->kernels[2].down = scaler->kernels[2].across = (struct kernel){ 0 };
-    }
-    for (size_t p = 0; p < PLANES_MAX; p++) {
-        kernel_release(&scaler->kernels[p].down);
-        kernel_release(&scaler->kernels[p].across);
+    for (size_t p = FEED_PLANES; p-- > 0;) {
+        if (p < 2 || scaler->kernels[p].down.first != scaler->kernels[1].down.first) {
+            kernel_release(&scaler->kernels[p].down);
+            kernel_release(&scaler->kernels[p].across);
+        }
     }
     planes_release(&scaler->out);
     mem_free(scaler->line);
@@ -346,7 +345,7 @@ bool scaler_band(struct scaler *scaler)
     if (band >= scaler->n_bands || bands_needed(scaler, band) > scaler->feed->bands_read) {
         return false;
     }
-    for (size_t p = 0; p < scaler->feed->decoder->frame.n_planes; p++) {
+    for (size_t p = 0; p < scaler->feed->n_planes; p++) {
         const struct kernel *down = &scaler->kernels[p].down;
         const uint8_t **rows = mem_array((size_t)8 * down->taps, sizeof(*rows));
         uint32_t upto = least((band + 1) * scaler->band_rows[p], down->n_out);

@@ -34,7 +34,7 @@ struct scaler {
     size_t level;
     struct {
         struct kernel down, across;
-    } kernels[PLANES_MAX]; /* of the source's planes */
+    } kernels[FEED_PLANES]; /* of the source's planes */
     struct planes out;
     uint32_t band_rows[CHANNELS_MAX]; /* of each output plane */
     uint32_t n_bands, next_band;

@@ -227,21 +227,25 @@ static void halves_are_the_same_bits(void **state)
 
 static void channels_are_taken_apart(void **state)
 {
-    static uint8_t rgb[3 * WIDTH];
+    static uint8_t in[4 * WIDTH];
     uint32_t seed = 9;
 
     (void)state;
-    for (size_t i = 0; i < sizeof(rgb); i++) {
-        rgb[i] = (uint8_t)next_random(&seed);
+    for (size_t i = 0; i < sizeof(in); i++) {
+        in[i] = (uint8_t)next_random(&seed);
     }
     for (size_t n = 0; n <= WIDTH; n++) {
-        uint8_t want[3][WIDTH] = { { 0 } }, got[3][WIDTH] = { { 0 } };
+        for (size_t channels = 1; channels <= 4; channels++) {
+            uint8_t want[4][WIDTH] = { { 0 } }, got[4][WIDTH] = { { 0 } };
+            uint8_t *want_rows[4] = { want[0], want[1], want[2], want[3] };
+            uint8_t *got_rows[4] = { got[0], got[1], got[2], got[3] };
 
-        rgb_apart_plain(rgb, want[0], want[1], want[2], n);
-        rgb_apart(rgb, got[0], got[1], got[2], n);
-        assert_memory_equal(got, want, sizeof(want));
-        for (size_t i = 0; i < 3 * n; i++) {
-            assert_int_equal(want[i % 3][i / 3], rgb[i]);
+            channels_apart_plain(in, channels, n, want_rows);
+            channels_apart(in, channels, n, got_rows);
+            assert_memory_equal(got, want, sizeof(want));
+            for (size_t i = 0; i < channels * n; i++) {
+                assert_int_equal(want[i % channels][i / channels], in[i]);
+            }
         }
     }
 }
