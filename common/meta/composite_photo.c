@@ -339,7 +339,8 @@ bool composite_lens_id(struct composite_env *env, struct buf *value, struct buf 
     }
     for (size_t i = 0; i < 2; i++) {
         struct span lens = composite_text(env, i);
-        size_t mount = i == 0 ? canon_mount(env, lens) : 0;
+        bool from_xmp = env->inputs[i] != NULL && strcmp(env->inputs[i]->g0, "XMP") == 0;
+        size_t mount = i == 0 && !from_xmp ? canon_mount(env, lens) : 0;
 
         if (lens.len > 0 && tells_lens(lens)) {
             if (mount > 0) {

@@ -153,7 +153,10 @@ static int add_color(struct meta_scan *scan, const struct place *place, struct b
 {
     if (box.content.len >= 4 &&
         (memcmp(box.content.data, "prof", 4) == 0 || memcmp(box.content.data, "rICC", 4) == 0)) {
-        return icc_read(scan, span_from(box.content, 4), err);
+        /* the primary item's profile counts, wherever it stands */
+        bool other = place->priority < 0 && store_find(&scan->store, "ProfileVersion") != NULL;
+
+        return other ? 0 : icc_read(scan, span_from(box.content, 4), err);
     }
     return binary_read(scan, &heif_color_table, place, box.content, true, err);
 }

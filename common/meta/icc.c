@@ -10,9 +10,10 @@
 #include "meta/print.h"
 #include "meta/tables/icc.h"
 
-#define HEADER_BYTES  128
-#define MAX_TAGS      200 /* as many as ExifTool takes */
-#define MAX_LANGUAGES 200
+#define HEADER_BYTES    128
+#define MAX_TAGS        200 /* as many as ExifTool takes */
+#define MAX_LANGUAGES   200
+#define MAX_TARGET_TEXT 128 /* of measured patches: a longer one is told by its length */
 
 static const struct place icc_place = { "ICC_Profile", "ICC_Profile", 0 };
 
@@ -329,7 +330,13 @@ static int add_tag(struct meta_scan *scan, const struct icc_tag *tag, struct err
         return binary_read(scan, tag->row->arg, &icc_place, tag->bytes, true, err);
     }
     if (type == ICC_SIGNATURE('t', 'e', 'x', 't')) {
-        add_text(scan, tag, span_from(tag->bytes, 8));
+        struct span text = text_up_to_nul(span_from(tag->bytes, 8));
+
+        if (tag->row->id == ICC_SIGNATURE('t', 'a', 'r', 'g') && text.len > MAX_TARGET_TEXT) {
+            (void)store_add_binary(&scan->store, &icc_place, tag->row->name, text.len);
+        } else {
+            add_text(scan, tag, text);
+        }
         return 0;
     }
     for (size_t i = 0; i < ARRAY_LEN(types); i++) {

@@ -88,8 +88,7 @@ static int read_directory(struct meta_scan *scan, const struct tiff_view *view,
     TRY(tiff_bytes(scan, view, walk->offset + count_size, out->n * out->entry_size + link_size,
                    &out->entries, err));
     if (out->entries.len < out->n * out->entry_size) {
-        /* a file that ends in a directory has none there */
-        out->n = view->memory.data == NULL ? 0 : out->entries.len / out->entry_size;
+        out->n = 0; /* what ends in a directory has none there */
         return 0;
     }
     link = span_from(out->entries, (size_t)out->n * out->entry_size);
