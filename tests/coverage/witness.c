@@ -7,6 +7,8 @@
  */
 #include <poll.h>
 #include <sched.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -17,6 +19,7 @@
 extern void __gcov_dump(void); /* libgcov; does nothing where exit() has written them already */
 
 static char stack[STACK_BYTES] __attribute__((aligned(16)));
+static atomic_bool apart; /* it has left the files, the folder and the session of the other one */
 
 /* Until the other process is gone, its thread storage is in use: only system calls that succeed. */
 static int wait_and_write(void *argument)
@@ -29,6 +32,7 @@ static int wait_and_write(void *argument)
         (void)close_range(0, (unsigned)end.fd - 1, 0); /* nobody waits for a pipe held here */
     }
     (void)close_range((unsigned)end.fd + 1, ~0u, 0);
+    atomic_store(&apart, true);
     while (poll(&end, 1, -1) != 1) {
     }
     alarm(WRITE_SECONDS);
@@ -43,7 +47,11 @@ __attribute__((constructor)) static void start_witness(void)
     ended = (int)syscall(SYS_pidfd_open, getpid(), 0);
     if (ended >= 0) {
         /* No signal at its end: it is no child that anybody waits for. */
-        (void)clone(wait_and_write, stack + sizeof stack, CLONE_VM, &ended);
+        pid_t witness = clone(wait_and_write, stack + sizeof stack, CLONE_VM, &ended);
+
+        while (witness > 0 && !atomic_load(&apart)) {
+            sched_yield();
+        }
         close(ended);
     }
 }
