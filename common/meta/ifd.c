@@ -395,7 +395,7 @@ static int take_entry(struct meta_scan *scan, const struct tiff_view *view,
     if (is_long_array(walk, &entry)) {
         return 0;
     }
-    if (!walk->is_maker_note && is_suspicious(view, walk, dir, index, &entry)) {
+    if (is_suspicious(view, walk, dir, index, &entry)) {
         *state = ENTRY_DAMAGED;
         return 0;
     }

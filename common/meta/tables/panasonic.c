@@ -68,7 +68,7 @@ static bool print_serial(const struct tag_env *env, struct span value, struct bu
     unsigned year;
 
     (void)env;
-    if (value.len < 13) {
+    if (value.len < 13 || c[0] < 'A' || c[0] > 'Z') {
         return false;
     }
     for (size_t i = 3; i < 13; i++) {
@@ -373,17 +373,68 @@ ENUM_MAP(subject, { 0, "n/a" }, { 1, "Human Eye/Face/Body" }, { 2, "Animal" },
          { 13, "Airplane (nose priority)" });
 ENUM_MAP(highlight_warning, { 0, "Disabled" }, { 1, "No" }, { 2, "Yes" });
 
+/* So many faces were found: what stands behind them in the record is of no face. */
+static bool counts_face(const struct tag_env *env, const char *member, uint32_t number)
+{
+    const struct value *count = scan_member(env->scan, member);
+
+    return count != NULL && value_int(count, 0) >= (int64_t)number;
+}
+
+static bool is_face(const struct tag_env *env)
+{
+    return counts_face(env, "NumFacePositions", (env->tag->id - 1) / 4 + 1);
+}
+
+static bool is_known_face(const struct tag_env *env)
+{
+    return counts_face(env, "FacesRecognized", (env->tag->id - 4) / 48 + 1);
+}
+
 static const struct tag face_detect_rows[] = {
-    { 0, "NumFacePositions" },           { 1, "Face1Position", .count = 4 },
-    { 5, "Face2Position", .count = 4 },  { 9, "Face3Position", .count = 4 },
-    { 13, "Face4Position", .count = 4 }, { 17, "Face5Position", .count = 4 },
+    { 0, "NumFacePositions", .flags = TAG_MEMBER },
+    { 1, "Face1Position", .count = 4, .when = is_face },
+    { 5, "Face2Position", .count = 4, .when = is_face },
+    { 9, "Face3Position", .count = 4, .when = is_face },
+    { 13, "Face4Position", .count = 4, .when = is_face },
+    { 17, "Face5Position", .count = 4, .when = is_face },
 };
 static const struct tag_table face_detect = { .rows = face_detect_rows,
                                               .n_rows = ARRAY_LEN(face_detect_rows),
                                               .g0 = "MakerNotes",
                                               .g1 = "Panasonic",
                                               .format = FORMAT_U16 };
+static const struct tag face_known_rows[] = {
+    { 0, "FacesRecognized", .format = FORMAT_U16, .flags = TAG_MEMBER },
+    { 4, "RecognizedFace1Name", .format = FORMAT_TEXT, .count = 20, .when = is_known_face },
+    { 24, "RecognizedFace1Position", .format = FORMAT_U16, .count = 4, .when = is_known_face },
+    { 32, "RecognizedFace1Age", .format = FORMAT_TEXT, .count = 20, .when = is_known_face },
+    { 52, "RecognizedFace2Name", .format = FORMAT_TEXT, .count = 20, .when = is_known_face },
+    { 72, "RecognizedFace2Position", .format = FORMAT_U16, .count = 4, .when = is_known_face },
+    { 80, "RecognizedFace2Age", .format = FORMAT_TEXT, .count = 20, .when = is_known_face },
+    { 100, "RecognizedFace3Name", .format = FORMAT_TEXT, .count = 20, .when = is_known_face },
+    { 120, "RecognizedFace3Position", .format = FORMAT_U16, .count = 4, .when = is_known_face },
+    { 128, "RecognizedFace3Age", .format = FORMAT_TEXT, .count = 20, .when = is_known_face },
+};
+static const struct tag_table face_known = { .rows = face_known_rows,
+                                             .n_rows = ARRAY_LEN(face_known_rows),
+                                             .g0 = "MakerNotes",
+                                             .g1 = "Panasonic" };
+/* Digits in halves of bytes. */
+static bool date_time(const struct tag_env *env, struct buf *out)
+{
+    struct span b = env->raw->bytes;
+
+    if (b.len < 8 || b.data[0] == 0) {
+        return false;
+    }
+    buf_printf(out, "%.2x%.2x:%.2x:%.2x %.2x:%.2x:%.2x.%.2x", b.data[0], b.data[1], b.data[2],
+               b.data[3], b.data[4], b.data[5], b.data[6], b.data[7]);
+    return true;
+}
+
 static const struct tag time_info_rows[] = {
+    { 0, "PanasonicDateTime", .format = FORMAT_UNDEF, .count = 8, .convert = date_time },
     { 16, "TimeLapseShotNumber", .format = FORMAT_U32 },
 };
 static const struct tag_table time_info = { .rows = time_info_rows,
@@ -455,6 +506,7 @@ static const struct tag rows[] = {
     { 0x0059, "Transform", PRINT_AS_ENUM(transform), .format = FORMAT_S16 },
     { 0x005d, "IntelligentExposure", PRINT_AS_ENUM(off_low_standard_high) },
     { 0x0060, "LensFirmwareVersion", PRINT_AS(print_dotted), .format = FORMAT_U8 },
+    { 0x0061, "FaceRecInfo", SUB_BINARY(face_known) },
     { 0x0062, "FlashWarning", PRINT_AS_ENUM(flash_warning) },
     { 0x0063, "RecognizedFaceFlags", .flags = TAG_UNKNOWN },
     { 0x0065, "Title", .format = FORMAT_TEXT },

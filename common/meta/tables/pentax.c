@@ -1404,7 +1404,7 @@ static const struct tag pentax_table_rows[] = {
     { 0x0035, "SensorSize", PRINT_AS(pentax_print_sensor) },
     { 0x0037, "ColorSpace", PRINT_AS_ENUM(color_space) },
     { 0x0038, "ImageAreaOffset" },
-    { 0x0039, "RawImageSize" },
+    { 0x0039, "RawImageSize", PRINT_AS(maker_print_size) },
     { 0x003c, "AFPointsInFocus", PRINT_AS_ENUM(afpoints_in_focus_3), .convert = pentax_low_11,
       .format = FORMAT_U32 },
     { 0x003d, "DataScaling" },
