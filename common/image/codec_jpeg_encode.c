@@ -279,10 +279,15 @@ static void set_head(struct jpeg_encoder *jpeg)
 
 int jpeg_encode_open(struct encoder *encoder, struct err *err)
 {
+    uint32_t width = encoder->options.width_px, height = encoder->options.height_px;
     struct jpeg_encoder *jpeg;
 
     if (encoder->options.progressive) {
         return jpeg_progressive_open(encoder, err);
+    }
+    if (width > JPEG_MAX_DIMENSION || height > JPEG_MAX_DIMENSION) {
+        return err_limit(err, NULL, JPEG_MAX_DIMENSION, width > height ? width : height,
+                         "jpeg takes no side this long");
     }
     jpeg = mem_alloc(sizeof(*jpeg)); /* not zeroed: small pictures use little of it */
     encoder->state = jpeg;

@@ -239,6 +239,27 @@ static void kept_metadata_stands_behind_jfif(void **state)
     mem_free(picture);
 }
 
+static void sides_have_a_limit(void **state)
+{
+    static const struct {
+        uint32_t width_px, height_px;
+    } cases[] = { { 65501, 1 }, { 1, 65501 } };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct encoder encoder = { .codec = &codec_jpeg,
+                                   .options = { .width_px = cases[i].width_px,
+                                                .height_px = cases[i].height_px,
+                                                .model = MODEL_YCC,
+                                                .quality = 80 } };
+        struct err err;
+
+        assert_int_equal(codec_jpeg.encode_open(&encoder, &err), -1);
+        assert_int_equal(err.kind, ERR_LIMIT);
+        codec_jpeg.encode_close(&encoder);
+    }
+}
+
 static int refuse(void *ctx, struct span piece, struct err *err)
 {
     (void)ctx;
@@ -354,6 +375,7 @@ int main(void)
         cmocka_unit_test(bytes_are_libjpegs),
         cmocka_unit_test(every_quality_and_pattern),
         cmocka_unit_test(kept_metadata_stands_behind_jfif),
+        cmocka_unit_test(sides_have_a_limit),
         cmocka_unit_test(a_write_that_fails_ends_it),
         cmocka_unit_test(transforms_agree),
         cmocka_unit_test(division_is_exact),
