@@ -44,7 +44,7 @@ static bool make_codes(struct scan_codes *codes, const JHUFF_TBL *from)
         code += from->bits[length];
         n += from->bits[length];
         codes->max_code[length] = from->bits[length] ? code - 1 : -1;
-        if (code > 1 << length || n > 256) {
+        if (code >= 1 << length || n > 256) { /* no code is all ones (T.81, C.2) */
             return false;
         }
         code <<= 1;
