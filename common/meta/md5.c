@@ -78,6 +78,9 @@ void iptc_digest_add(struct meta_scan *scan, struct span block)
 {
     char hex[33];
 
+    if (store_find(&scan->store, "CurrentIPTCDigest") != NULL) {
+        return; /* the first block counts */
+    }
     md5_hex(block, hex);
     scan_file_text(scan, "CurrentIPTCDigest", hex);
 }

@@ -294,7 +294,8 @@ int photoshop_read(struct meta_scan *scan, struct span resources, struct err *er
     struct cursor at = { .in = resources, .big_endian = true };
 
     for (size_t i = 0; i < MAX_RESOURCES && cursor_left(&at) >= 8; i++) {
-        bool known = is_signature(cursor_bytes(&at, 4));
+        struct span signature = cursor_bytes(&at, 4);
+        bool known = is_signature(signature), is_common = span_equal(signature, span_str("8BIM"));
         uint16_t id = cursor_u16(&at);
         uint8_t name_len = cursor_u8(&at);
         struct span data;
@@ -309,7 +310,9 @@ int photoshop_read(struct meta_scan *scan, struct span resources, struct err *er
         if (at.bad) {
             return 0;
         }
-        TRY(add_resource(scan, id, data, err));
+        if (is_common) { /* other programs' resources are numbered otherwise */
+            TRY(add_resource(scan, id, data, err));
+        }
         if ((len & 1) && cursor_left(&at) > 0) {
             (void)cursor_u8(&at);
         }

@@ -69,6 +69,19 @@ static bool is_hex(uint8_t c, uint8_t *digit)
     return low >= 'a' && low <= 'f';
 }
 
+/* A line with a name, one with a number. */
+static bool profile_has_header(struct span text)
+{
+    const uint8_t *end = text.len > 1 ? memchr(text.data + 1, '\n', text.len - 1) : NULL;
+    size_t at = end == NULL ? text.len : (size_t)(end - text.data) + 1;
+
+    while (at < text.len && text.data[at] == ' ') {
+        at++;
+    }
+    return text.len > 0 && text.data[0] == '\n' && at < text.len && text.data[at] >= '0' &&
+           text.data[at] <= '9';
+}
+
 /* ImageMagick's form: a line with the name, one with the length, then lines of hex digits. */
 static bool profile_decode(struct meta_scan *scan, struct span text, struct span *out)
 {
@@ -142,6 +155,27 @@ static const struct {
     { "iptc", iptc_profile },   { "xmp", xmp_read },
 };
 
+/* The name of a text, or of a profile, that was not unpacked; NULL for none. */
+static const char *packed_name(struct meta_scan *scan, const struct png_text *text)
+{
+    static const struct {
+        const char *type, *name;
+    } names[] = {
+        { "8bim", "Photoshop_Profile" }, { "APP1", "APP1_Profile" }, { "exif", "EXIF_Profile" },
+        { "icc", "ICC_Profile" },        { "icm", "ICC_Profile" },   { "iptc", "IPTC_Profile" },
+        { "xmp", "XMP_Profile" },
+    };
+    struct span prefix = span_str("Raw profile type ");
+    const char *name = name_from_text(scan, text->keyword);
+
+    for (size_t i = 0; span_starts(text->keyword, prefix) && i < ARRAY_LEN(names); i++) {
+        if (span_equal(span_from(text->keyword, prefix.len), span_str(names[i].type))) {
+            name = names[i].name;
+        }
+    }
+    return name;
+}
+
 /* Of the text once it is UTF-8. */
 static uint64_t utf8_length(const struct png_text *text)
 {
@@ -167,8 +201,16 @@ static int profile_read(struct meta_scan *scan, const struct png_text *text, boo
     *known = true;
     for (size_t i = 0; i < ARRAY_LEN(profiles); i++) {
         if (span_equal(type, span_str(profiles[i].type))) {
-            return profile_decode(scan, text->text, &block) ? profiles[i].read(scan, block, err)
-                                                            : 0;
+            if (profile_decode(scan, text->text, &block)) {
+                return profiles[i].read(scan, block, err);
+            }
+            if (!profile_has_header(text->text)) {
+                (void)store_add_binary(&scan->store, &png_place,
+                                       text->is_utf8 ? name_from_text(scan, text->keyword)
+                                                     : packed_name(scan, text),
+                                       text->text.len);
+            }
+            return 0;
         }
     }
     (void)store_add_binary(&scan->store, &png_place, name_from_text(scan, text->keyword),
@@ -358,27 +400,6 @@ void png_unpacked_in_part(struct meta_scan *scan, const char *name, struct span 
                                result == Z_NEED_DICT ? packed.len : stream.avail_in);
     }
     (void)inflateEnd(&stream);
-}
-
-/* The name of a text, or of a profile, that was not unpacked; NULL for none. */
-static const char *packed_name(struct meta_scan *scan, const struct png_text *text)
-{
-    static const struct {
-        const char *type, *name;
-    } names[] = {
-        { "8bim", "Photoshop_Profile" }, { "APP1", "APP1_Profile" }, { "exif", "EXIF_Profile" },
-        { "icc", "ICC_Profile" },        { "icm", "ICC_Profile" },   { "iptc", "IPTC_Profile" },
-        { "xmp", "XMP_Profile" },
-    };
-    struct span prefix = span_str("Raw profile type ");
-    const char *name = name_from_text(scan, text->keyword);
-
-    for (size_t i = 0; span_starts(text->keyword, prefix) && i < ARRAY_LEN(names); i++) {
-        if (span_equal(span_from(text->keyword, prefix.len), span_str(names[i].type))) {
-            name = names[i].name;
-        }
-    }
-    return name;
 }
 
 /* As ExifTool has it: the bytes that were left over. */

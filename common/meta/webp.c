@@ -134,6 +134,9 @@ int webp_read(struct meta_scan *scan, struct err *err)
             break;
         }
         len = get_u32(header + 4, false);
+        if (len == 0 && memcmp(header, "\0\0\0\0", 4) == 0) {
+            break; /* ExifTool gives up there */
+        }
         TRY(chunk_read(&reading, (const char *)header, at + CHUNK_HEADER, len, err));
         at += CHUNK_HEADER + (uint64_t)len + (len & 1);
     }

@@ -68,6 +68,12 @@ static void datasets(void **state)
           BYTES("\x1c\x02\x0a\0\1"
                 "5"),
           "IPTC:Urgency", "5 (normal urgency)" },
+        { "another program's resource",
+          BYTES("AgHg\4\x0a\0\0\0\0\0\1\1\0" RESOURCE("\4\x0d", "\4") "\0\0\0\x1e"),
+          "Photoshop:CopyrightFlag", "" },
+        { "and what follows it",
+          BYTES("AgHg\4\x0a\0\0\0\0\0\1\1\0" RESOURCE("\4\x0d", "\4") "\0\0\0\x1e"),
+          "Photoshop:GlobalAngle", "30" },
         { "length over the end",
           BYTES(CITY "\0\1a" CITY "\x7f\xff"
                      "b"),
@@ -122,8 +128,9 @@ static void resources(void **state)
 
 static void digest_of_a_jpeg(void **state)
 {
-    static const char jpeg[] =
-        "\xff\xd8\xff\xed\0\x22Photoshop 3.0\0" RESOURCE("\4\4", "\6") CITY "\0\1x\xff\xd9";
+    static const char jpeg[] = "\xff\xd8\xff\xed\0\x22Photoshop 3.0\0" RESOURCE("\4\4", "\6") CITY
+        "\0\1x"
+        "\xff\xfe\0\2\xff\xed\0\x22Photoshop 3.0\0" RESOURCE("\4\4", "\6") CITY "\0\1y\xff\xd9";
     struct json_object *tags = object_tags(BYTES(jpeg));
 
     (void)state;
