@@ -83,6 +83,20 @@ static inline bool read_dc_bits(struct scan_bits *bits, struct scan_component *c
     return component->before == (int16_t)component->before;
 }
 
+/* n blocks of component c side by side, from out on. */
+static inline bool read_dc_blocks(struct passes *passes, struct scan_bits *bits, size_t c,
+                                  const struct passes_head *head, int16_t *out, uint32_t n)
+{
+    struct scan_component *component = &passes->scan.components[c];
+
+    for (uint32_t i = 0; i < n; i++, out += (size_t)component->side * component->side) {
+        if (!read_dc_bits(bits, component, head, out)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* An MCU of all components. */
 static bool read_dc_mcu(struct passes *passes, const struct passes_head *head, uint32_t mcu,
                         uint32_t row)
@@ -90,13 +104,13 @@ static bool read_dc_mcu(struct passes *passes, const struct passes_head *head, u
     struct scan_bits bits = passes->scan.window.bits;
 
     for (size_t c = 0; c < passes->scan.n_components; c++) {
-        struct scan_component *component = &passes->scan.components[c];
+        uint32_t across = passes->scan.components[c].across;
+        uint32_t down = passes->scan.components[c].down;
 
-        for (uint32_t i = 0; i < component->across * component->down; i++) {
-            int16_t *out = block_at(passes, c, mcu * component->across + i % component->across,
-                                    row * component->down + i / component->across);
+        for (uint32_t y = 0; y < down; y++) {
+            int16_t *out = block_at(passes, c, mcu * across, row * down + y);
 
-            if (!read_dc_bits(&bits, component, head, out)) {
+            if (!read_dc_blocks(passes, &bits, c, head, out, across)) {
                 return false;
             }
         }
@@ -190,19 +204,14 @@ static inline __attribute__((always_inline)) bool read_band_blocks(struct passes
     return !window_overrun(&passes->scan.window);
 }
 
-static bool read_dc_blocks(struct passes *passes, size_t c, const struct passes_head *head,
-                           int16_t *out, uint32_t n)
+static bool read_dc_line(struct passes *passes, size_t c, const struct passes_head *head,
+                         int16_t *out, uint32_t n)
 {
-    struct scan_component *component = &passes->scan.components[c];
     struct scan_bits bits = passes->scan.window.bits;
+    bool sound = read_dc_blocks(passes, &bits, c, head, out, n);
 
-    for (uint32_t i = 0; i < n; i++, out += (size_t)component->side * component->side) {
-        if (!read_dc_bits(&bits, component, head, out)) {
-            return false;
-        }
-    }
     passes->scan.window.bits = bits;
-    return !window_overrun(&passes->scan.window);
+    return sound && !window_overrun(&passes->scan.window);
 }
 
 static bool read_blocks(struct passes *passes, const struct passes_head *head,
@@ -211,7 +220,7 @@ static bool read_blocks(struct passes *passes, const struct passes_head *head,
     size_t c = head->components[0];
 
     if (head->first == 0) {
-        return read_dc_blocks(passes, c, head, out, n);
+        return read_dc_line(passes, c, head, out, n);
     }
     switch (passes->scan.components[c].side) {
     case 2:
