@@ -371,30 +371,36 @@ static void XMLCALL on_doctype(void *user, const XML_Char *name, const XML_Char 
     (void)XML_StopParser(reading->parser, XML_FALSE);
 }
 
+struct well_formed {
+    XML_Parser parser;
+    bool has_doctype;
+};
+
 static void XMLCALL on_foreign_doctype(void *user, const XML_Char *name, const XML_Char *sysid,
                                        const XML_Char *pubid, int has_internal_subset)
 {
-    bool *has_doctype = user;
+    struct well_formed *check = user;
 
     (void)name, (void)sysid, (void)pubid, (void)has_internal_subset;
-    *has_doctype = true;
+    check->has_doctype = true;
+    (void)XML_StopParser(check->parser, XML_FALSE); /* no entity is ever expanded */
 }
 
 /* True for XML that expat takes, and for a DTD, whose reading expat is to end. */
 static bool is_well_formed(struct span text)
 {
-    XML_Parser parser = XML_ParserCreate("UTF-8");
-    bool has_doctype = false, good;
+    struct well_formed check = { .parser = XML_ParserCreate("UTF-8") };
+    bool good;
 
-    if (parser == NULL) {
+    if (check.parser == NULL) {
         return true;
     }
-    (void)XML_SetHashSalt(parser, (unsigned long)(uintptr_t)parser | 1);
-    XML_SetUserData(parser, &has_doctype);
-    XML_SetStartDoctypeDeclHandler(parser, on_foreign_doctype);
-    good = XML_Parse(parser, (const char *)text.data, (int)text.len, 1) == XML_STATUS_OK;
-    XML_ParserFree(parser);
-    return good || has_doctype;
+    (void)XML_SetHashSalt(check.parser, (unsigned long)(uintptr_t)check.parser | 1);
+    XML_SetUserData(check.parser, &check);
+    XML_SetStartDoctypeDeclHandler(check.parser, on_foreign_doctype);
+    good = XML_Parse(check.parser, (const char *)text.data, (int)text.len, 1) == XML_STATUS_OK;
+    XML_ParserFree(check.parser);
+    return good || check.has_doctype;
 }
 
 static void parse(struct xmp_reading *reading, struct span text)

@@ -8,9 +8,10 @@
 
 #include "meta/xmp.h"
 
-#define MAX_ATTRIBUTES 200
-#define MAX_NAME_BYTES 256
-#define MAX_TAG_BYTES  (4u << 20)
+#define MAX_ATTRIBUTES   200
+#define MAX_NAME_BYTES   256
+#define MAX_TAG_BYTES    (4u << 20)
+#define MAX_ENTITY_BYTES 12 /* "&#x10ffff;" */
 
 /* A start tag: the text between '<' and '>', and what is behind. */
 struct lenient_tag {
@@ -122,7 +123,11 @@ static bool find_close(struct span in, size_t at, struct span name, size_t *clos
         } else if (names(in, at + 1, name)) {
             size_t end = tag_end(in, at);
 
-            open += end < in.len && in.data[end - 1] != '/';
+            if (end == in.len) {
+                return false;
+            }
+            open += in.data[end - 1] != '/';
+            at = end; /* no byte is looked at twice */
         }
         at++;
     }
@@ -155,15 +160,17 @@ static void unescape(struct span in, struct buf *out)
 
     for (size_t at = 0; at < in.len;) {
         struct span rest = span_from(in, at);
-        size_t used = 0, end = rest.data[0] == '&' ? find(rest, 0, ";") : rest.len;
+        size_t used = 0, end;
 
+        rest.len = rest.len < MAX_ENTITY_BYTES ? rest.len : MAX_ENTITY_BYTES;
+        end = rest.data[0] == '&' ? find(rest, 0, ";") : rest.len;
         for (size_t i = 0; end < rest.len && i < ARRAY_LEN(entities); i++) {
             if (span_starts(rest, span_str(entities[i].entity))) {
                 buf_add_byte(out, (uint8_t)entities[i].c);
                 used = end + 1;
             }
         }
-        if (used == 0 && end < 12 && end < rest.len && rest.data[1] == '#') {
+        if (used == 0 && end < rest.len && rest.data[1] == '#') {
             append_code((struct span){ rest.data + 2, end - 2 }, out);
             used = end + 1;
         }

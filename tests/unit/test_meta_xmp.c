@@ -248,6 +248,26 @@ static void depth_is_limited(void **state)
     buf_release(&packet);
 }
 
+/* Packets made to be looked at again and again: they end in time, or the test does not. */
+static void work_is_bounded(void **state)
+{
+    static const char *const repeated[] = { "<f:a ",        "<f:a>",      "<f:a '", "<!-- ",
+                                            "&#",           "<f:a b=\"",  "</f:b>", "<f:a/>",
+                                            "<f:a>x</f:a>", "<f:a b='c'>" };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(repeated); i++) {
+        CLEANUP(buf_release) struct buf packet = BUF_INIT(4u << 20);
+
+        buf_add_str(&packet, HEAD "><f:a>");
+        while (packet.len < 1000000) {
+            buf_add_str(&packet, repeated[i]);
+        }
+        buf_add_str(&packet, ">" TAIL "<f:x></f:y>");
+        json_release(block_tags(xmp_read, buf_span(&packet)));
+    }
+}
+
 static void tables_are_sorted(void **state)
 {
     (void)state;
@@ -264,7 +284,7 @@ int main(void)
         cmocka_unit_test(names_come_from_paths), cmocka_unit_test(values_are_converted),
         cmocka_unit_test(lists_and_languages),   cmocka_unit_test(wide_encodings),
         cmocka_unit_test(damage_is_lived_with),  cmocka_unit_test(depth_is_limited),
-        cmocka_unit_test(tables_are_sorted),
+        cmocka_unit_test(tables_are_sorted),     cmocka_unit_test(work_is_bounded),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
