@@ -1,6 +1,8 @@
 /* image/render: JPEG to JPEG by every field that moves pixels, and what is refused. */
 #include "lib/picture.h"
 
+#include <math.h>
+
 #include "image/geometry.h"
 
 #define WIDTH  61
@@ -202,6 +204,44 @@ static void grey_stays_grey(void **state)
     decoder.codec->close(&decoder);
 }
 
+/* A wave across of 40 px, which all sizes below can still show. */
+static uint8_t long_wave(uint32_t plane, uint32_t x, uint32_t y)
+{
+    (void)y;
+    return plane ? 128 : (uint8_t)lround(128 + 100 * cos(x * 2 * 3.14159265358979 / 40));
+}
+
+/* An eighth flattens it by 6 %, a quarter by 2 %: what the Lanczos filter is left with decides. */
+static void reductions_leave_contrast(void **state)
+{
+    static const struct {
+        uint32_t width_px;
+        uint8_t least; /* black to white: 200 in the source */
+    } cases[] = { { 150, 192 }, { 142, 192 }, { 300, 195 }, { 290, 195 }, { 600, 196 } };
+    CLEANUP(buf_release) struct buf jpeg = sample(1600, 64, long_wave, false);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(mem_freep)
+        char *job = mem_printf("[{\"width\":%u,\"quality\":95}]", cases[i].width_px);
+        CLEANUP(image_release) struct image plane = { 0 };
+        CLEANUP(outcome_release) struct outcome out;
+        uint8_t low = 255, high = 0;
+
+        print_message("case: %u px\n", cases[i].width_px);
+        picture_render(buf_span(&jpeg), job, NULL, 1, &out);
+        assert_int_equal(out.status, 0);
+        plane = picture_plane(buf_span(&out.bytes[0]), 0);
+        for (uint32_t x = cases[i].width_px / 4; x < cases[i].width_px * 3 / 4; x++) {
+            uint8_t value = image_row(&plane, plane.height_px / 2)[x];
+
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+        assert_true(high - low >= cases[i].least);
+    }
+}
+
 static void max_bytes_lowers_quality_then_size(void **state)
 {
     CLEANUP(buf_release) struct buf jpeg = sample(400, 300, noise, false);
@@ -350,6 +390,7 @@ int main(void)
         cmocka_unit_test(same_source_same_bytes),
         cmocka_unit_test(crops_by_content_find_it),
         cmocka_unit_test(grey_stays_grey),
+        cmocka_unit_test(reductions_leave_contrast),
         cmocka_unit_test(max_bytes_lowers_quality_then_size),
         cmocka_unit_test(progressive_is_baseline_when_reduced),
         cmocka_unit_test(damage_is_the_same_at_every_run),
