@@ -188,11 +188,33 @@ static bool put_number(struct letters *to, uint8_t kind, uint8_t length, uint64_
     return length >= 2;
 }
 
+/* Names begin with a letter: before others stands "_". */
+static bool needs_underscore(struct span name)
+{
+    return name.len == 0 || !((name.data[0] >= 'A' && name.data[0] <= 'Z') ||
+                              (name.data[0] >= 'a' && name.data[0] <= 'z') || name.data[0] == '_');
+}
+
+static int letter_of(struct span name, size_t at)
+{
+    if (needs_underscore(name)) {
+        if (at == 0) {
+            return '_';
+        }
+        at--;
+    }
+    return at < name.len ? name.data[at] : -1;
+}
+
 static bool stands_before(struct span a, struct span b)
 {
-    int order = memcmp(a.data, b.data, a.len < b.len ? a.len : b.len);
+    for (size_t i = 0;; i++) {
+        int left = letter_of(a, i), right = letter_of(b, i);
 
-    return order < 0 || (order == 0 && a.len < b.len);
+        if (left != right || left < 0) {
+            return left < right;
+        }
+    }
 }
 
 /* The members' numbers, keys in the order of their names: ExifTool sorts them. */
@@ -243,6 +265,7 @@ static bool put_members(struct letters *to, bool named, uint8_t n, uint64_t cont
                 !read_text(list, object, &name)) {
                 return false;
             }
+            buf_add_str(to->out, needs_underscore(name) ? "_" : "");
             buf_add_span(to->out, name);
             buf_add_str(to->out, "=");
             at += (uint64_t)n * list->ref_size;

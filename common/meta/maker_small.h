@@ -14,6 +14,9 @@ extern const struct tag_table casio_table, casio_type2_table, casio_qvci, kodak_
 extern const struct tag_table dji_table, motorola_table, flir_table, nintendo_table, leica5_table,
     kodak_type11, samsung_type1;
 extern const struct sub_ifd kodak_ifd;
+/* tables/makers_old.c */
+extern const struct tag_table hp_table, hp_type4, hp_type6, kodak_type9, kodak_type10,
+    panasonic_type2;
 
 extern const struct tag_table *const ricoh_subdirectory;
 extern const struct sub_ifd kodak_below_0, kodak_below_1, kodak_below_2, kodak_below_3,

@@ -164,6 +164,17 @@ static const struct {
     size_t len;
     const char *name, *want;
 } notes[] = {
+    { "HP's fixed layout", "Hewlett-Packard", "HP PhotoSmart M425",
+      BYTES("IIII\6\0\0\0\0\0\0\0\x23\0\0\0\x40\x0d\3\0"), "ExposureTime", "1/5" },
+    { "HP's note cut short", "Hewlett-Packard", "HP PhotoSmart M425",
+      BYTES("IIII\6\0\0\0\0\0\0\0\x23\0\0\0\x40\x0d\3"), "ExposureTime", "(none)" },
+    { "Kodak's name makes hundredths", "EASTMAN KODAK COMPANY", "KODAK C140",
+      BYTES("IIII\2\0\0\0\0\0\0\0\x5e\1"), "FNumber", "3.5" },
+    { "other names make tenths", "Polaroid", "t733", BYTES("IIII\2\0\0\0\0\0\0\0\x23\0"), "FNumber",
+      "3.5" },
+    { "Kodak's directory behind two letters", "EASTMAN KODAK COMPANY", "KODAK Z980",
+      BYTES("II\1\0\x14\0\3\0\1\0\0\0\x14\0\0\0\0\0\0\0"), "ISO", "2540" },
+    { "Panasonic's video cameras", "Panasonic", "PV-DV203", BYTES("MKED\0\0\5\0"), "Gain", "5" },
     { "Kodak's fixed layout, big-endian", "EASTMAN KODAK COMPANY", "KODAK DX4330",
       BYTES("KDK INFO"
             "DX4330  \0\1\0\0\x08\x70\x05\xa0\x07\xd3\5\x1a"),

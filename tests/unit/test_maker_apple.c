@@ -54,6 +54,8 @@ static const struct {
       "{y=2,z=1}" },
     { "a key that is the beginning of another", BYTES("\xd2\1\2\3\3\x52zz\x51z\x10\1"),
       BYTES("\x8\xd\x10\x12"), "{z=1,zz=1}" },
+    { "a key that is no name", BYTES("\xd2\1\2\3\4\x51\x31\x51Z\x10\1\x10\2"),
+      BYTES("\x8\xd\xf\x11\x13"), "{Z=2,_1=1}" },
     { "a list in a dictionary", BYTES("\xd1\1\2\x51z\xa2\3\3\x10\1"), BYTES("\x8\xb\xd\x10"),
       "{z=[1,1]}" },
     { "an empty one", BYTES("\xd0"), BYTES("\x08"), "{}" },

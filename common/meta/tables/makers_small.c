@@ -239,7 +239,7 @@ static const struct tag sigma_table_rows[] = {
     { 0x0015, "AdjustmentMode" },
     { 0x0016, "Quality", .convert = sigma_after_colon },
     { 0x0017, "Firmware" },
-    { 0x0018, "Software" },
+    { 0x0018, "Software", .priority = PRIORITY_LOW },
     { 0x0019, "AutoBracket" },
     { 0x001a, "PreviewImageStart", .flags = TAG_OFFSET, .when = maker_is_number },
     { 0x001b, "PreviewImageLength", .when = maker_is_number },
