@@ -218,93 +218,15 @@ static int profile_read(struct meta_scan *scan, const struct png_text *text, boo
     return 0;
 }
 
-/* A number of up to four digits, blanks before it passed over; false where there is none. */
-static bool next_number(struct cursor *at, unsigned *out)
-{
-    size_t digits = 0;
-
-    while (cursor_left(at) > 0 && at->in.data[at->at] == ' ') {
-        at->at++;
-    }
-    for (*out = 0; cursor_left(at) > 0 && digits < 4; digits++, at->at++) {
-        uint8_t c = at->in.data[at->at];
-
-        if (c < '0' || c > '9') {
-            break;
-        }
-        *out = *out * 10 + (unsigned)(c - '0');
-    }
-    return digits > 0;
-}
-
-/* 1 to 12 behind a blank, 0 for none. */
-static unsigned next_month(struct cursor *at)
-{
-    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    struct span name;
-
-    (void)cursor_u8(at);
-    name = cursor_bytes(at, 3);
-    for (unsigned i = 0; !at->bad && i < 12; i++) {
-        if (memcmp(name.data, months + 3 * i, 3) == 0) {
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
-/* " +0100", " GMT" or nothing behind the time. */
-static void add_zone(struct span in, struct buf *out)
-{
-    if (in.len >= 6 && (in.data[1] == '+' || in.data[1] == '-')) {
-        buf_add(out, in.data + 1, 3);
-        buf_add_byte(out, ':');
-        buf_add(out, in.data + 4, 2);
-    } else if (in.len >= 3 && (in.data[1] == 'G' || in.data[1] == 'U')) {
-        buf_add_str(out, "+00:00");
-    }
-}
-
-/* "Tue, 1 Jan 2019 12:13:14 +0100" as "2019:01:01 12:13:14+01:00"; false for other forms. */
-static bool mail_date(struct span in, struct buf *out)
-{
-    unsigned day, month, year, hour, minute, second;
-    struct cursor at = { .in = in };
-
-    while (cursor_left(&at) > 0 && (in.data[at.at] < '0' || in.data[at.at] > '9')) {
-        at.at++;
-    }
-    if (!next_number(&at, &day) || (month = next_month(&at)) == 0 || !next_number(&at, &year) ||
-        year < 1000 || !next_number(&at, &hour) || cursor_u8(&at) != ':' ||
-        !next_number(&at, &minute) || cursor_u8(&at) != ':' || !next_number(&at, &second)) {
-        return false;
-    }
-    buf_printf(out, "%04u:%02u:%02u %02u:%02u:%02u", year, month, day, hour, minute, second);
-    add_zone(span_from(in, at.at), out);
-    return true;
-}
-
-/* "2020-01-02T03:04:05+00:00" as EXIF has it. */
-static bool iso_date(struct span in, struct buf *out)
-{
-    if (in.len < 10 || in.data[4] != '-' || in.data[7] != '-') {
-        return false;
-    }
-    for (size_t i = 0; i < in.len; i++) {
-        buf_add_byte(out, i < 10 && in.data[i] == '-' ? ':' : i == 10 ? ' ' : in.data[i]);
-    }
-    return true;
-}
-
 /* Keywords whose tag has another name than the keyword gives, or whose text is converted. */
 static const struct {
     const char *keyword, *name;
     bool (*convert)(struct span in, struct buf *out);
 } keywords[] = {
-    { "Creation Time", "CreationTime", mail_date },
+    { "Creation Time", "CreationTime", png_mail_date },
     { "Warning", "PNGWarning", NULL },
-    { "create-date", "CreateDate", iso_date },
-    { "modify-date", "ModDate", iso_date },
+    { "create-date", "CreateDate", png_iso_date },
+    { "modify-date", "ModDate", png_iso_date },
 };
 
 /* "fr" becomes the name's end "-fr", "en-us" "-en-US". */
