@@ -189,7 +189,7 @@ def main():
     programs = commands(options)
     runs = all_cold(programs, samples, options.rounds)
     text = "\n".join(["# Metadata", "", f"Written by `scripts/bench metadata` on {versions(programs)}; {len(samples)} files of tests/data, "
-                      "the median of each file's least.", "", *verdict(runs, samples, found), "",
+                      "the median of each file's least; CPU time of -stay_open and of many files in a call is the mean.", "", *verdict(runs, samples, found), "",
                       *table_of_times(programs, samples, runs, found, options), "", "## What is read", "",
                       *table_of_reads(programs, samples, found), ""])
     print(text)
