@@ -44,11 +44,11 @@ composite_make composite_shutter_speed, composite_aperture, composite_light_valu
 /* composite_maker.c */
 composite_make composite_drive_mode, composite_shooting_mode, composite_flash_type,
     composite_red_eye, composite_flash_compensation, composite_curtain, composite_lens,
-    composite_lens_35mm, composite_canon_levels, composite_canon_iso, composite_zoom,
-    composite_auto_focus, composite_bit_rate, composite_lens_spec, composite_lens_type,
-    composite_focus_distance, composite_focus_distance_2, composite_phase_detect,
-    composite_contrast_detect, composite_scene, composite_extender, composite_flash,
-    composite_date_created;
+    composite_lens_35mm, composite_canon_levels, composite_samsung_levels, composite_canon_iso,
+    composite_zoom, composite_auto_focus, composite_bit_rate, composite_lens_spec,
+    composite_lens_type, composite_focus_distance, composite_focus_distance_2,
+    composite_phase_detect, composite_contrast_detect, composite_scene, composite_extender,
+    composite_flash, composite_date_created;
 
 /* Panasonic's advanced scenes by "mode type". */
 extern const struct enum_map panasonic_scenes;

@@ -135,6 +135,27 @@ bool composite_canon_levels(struct composite_env *env, struct buf *value, struct
     return true;
 }
 
+/* Levels without the black ones. */
+bool composite_samsung_levels(struct composite_env *env, struct buf *value, struct buf *text)
+{
+    struct span levels = composite_value(env, 0), blacks = composite_value(env, 1);
+
+    (void)text;
+    while (levels.len > 0 && blacks.len > 0) {
+        size_t level_len = 0, black_len = 0;
+        double level = number_parse(levels, &level_len), black = number_parse(blacks, &black_len);
+
+        if (level_len == 0 || black_len == 0) {
+            return false;
+        }
+        buf_add_str(value, value->len > 0 ? " " : "");
+        number_append(level - black, 15, value);
+        levels = span_from(levels, level_len + 1);
+        blacks = span_from(blacks, black_len + 1);
+    }
+    return value->len > 0;
+}
+
 /* The number where CameraISO is one, else base times automatic gain. */
 bool composite_canon_iso(struct composite_env *env, struct buf *value, struct buf *text)
 {
@@ -288,7 +309,7 @@ static bool is_lens_list(const struct found *type)
 {
     return strcmp(type->g0, "MakerNotes") == 0 &&
            ((type->tag != NULL && type->tag->kind == PRINT_ENUM) ||
-            strcmp(type->g1, "Olympus") == 0);
+            strcmp(type->g1, "Olympus") == 0 || strcmp(type->g1, "Samsung") == 0);
 }
 
 /* Of lenses that share a number the first one; what is not known is told by its focal lengths. */

@@ -181,7 +181,8 @@ static const struct maker makers[] = {
     { "Sony", "SONY", .model = "ZV-", .endian = ENDIAN_GUESSED, .table = &sony_table },
     { "Samsung", NULL, SIGNED("STMN"), .is_binary = true, .endian = ENDIAN_LITTLE,
       .table = &samsung_type1 },
-    { "Samsung", "SAMSUNG", .endian = ENDIAN_GUESSED, .table = &samsung_table },
+    { "Samsung", "SAMSUNG", .base = BASE_OF_NOTE, .endian = ENDIAN_GUESSED,
+      .table = &samsung_table },
 };
 
 static bool fits(const struct maker *maker, const char *make, const char *model, struct span note)

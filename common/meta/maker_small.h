@@ -14,6 +14,10 @@ extern const struct tag_table casio_table, casio_type2_table, casio_qvci, kodak_
 extern const struct tag_table dji_table, motorola_table, flir_table, nintendo_table, leica5_table,
     kodak_type11, samsung_type1;
 extern const struct sub_ifd kodak_ifd;
+/* tag_convert: Samsung's numbers without their key; settings around 4 */
+bool samsung_plain(const struct tag_env *env, struct buf *out);
+bool samsung_less_4(const struct tag_env *env, struct buf *out);
+
 /* tables/makers_old.c */
 extern const struct tag_table hp_table, hp_type4, hp_type6, kodak_type9, kodak_type10,
     panasonic_type2;

@@ -158,6 +158,32 @@ static void directories_are_read_in_their_own_order_and_base(void **state)
     }
 }
 
+/* Eleven numbers of a key and what they hide. */
+static void samsung_numbers_are_given_without_their_key(void **state)
+{
+    static const char key[] = "\1\0\0\0\2\0\0\0\4\0\0\0\x08\0\0\0\x10\0\0\0\x20\0\0\0"
+                              "\x40\0\0\0\x80\0\0\0\0\1\0\0\0\2\0\0\0\4\0\0";
+    static const char levels[] = "\x88\x13\0\0\x88\x13\0\0\x88\x13\0\0\x88\x13\0\0";
+    static const char curve[] = "\5\0\0\0\5\0\0\0\5\0\0\0";
+    const struct tiff_entry entries[] = {
+        { 0x0001, 7, 4, "0100", 4 },  { 0xa020, 4, 11, key, 44 },  { 0xa023, 4, 4, levels, 16 },
+        { 0xa031, 9, 4, levels, 16 }, { 0xa040, 4, 3, curve, 12 },
+    };
+    CLEANUP(buf_release) struct buf note = BUF_INIT(4096), lone = BUF_INIT(4096);
+    CLEANUP(json_releasep) struct json_object *json = NULL;
+    CLEANUP(json_releasep) struct json_object *none = NULL;
+
+    (void)state;
+    put_directory(&note, 0, entries, 5, 0, false);
+    json = read_note("SAMSUNG", "NX300", buf_span(&note));
+    assert_string_equal(text_of(json, "WB_RGGBLevelsIlluminator1"), "4744 4488 3976 4999");
+    assert_string_equal(text_of(json, "ColorMatrixSRGB"), "5001 5002 5004 5008");
+    assert_string_equal(text_of(json, "ToneCurveSRGBDefault"), "5 6 7");
+    put_directory(&lone, 0, entries + 2, 1, 0, false);
+    none = read_note("SAMSUNG", "NX300", buf_span(&lone));
+    assert_string_equal(text_of(none, "WB_RGGBLevelsIlluminator1"), "(none)");
+}
+
 static const struct {
     const char *label, *make, *model;
     const char *note;
@@ -294,6 +320,7 @@ static void an_order_of_its_own_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(samsung_numbers_are_given_without_their_key),
         cmocka_unit_test(directories_are_read_in_their_own_order_and_base),
         cmocka_unit_test(fixed_layouts_and_letters_end_where_the_note_does),
         cmocka_unit_test(nikon_lenses_are_named),

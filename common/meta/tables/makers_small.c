@@ -7,6 +7,7 @@
 #include "meta/maker_small.h"
 #include "meta/maker_values.h"
 #include "meta/print.h"
+#include "meta/tables/nikon.h"
 
 static const struct enum_name sanyo_quality_names[] = {
     { 0x0, "Normal/Very Low" },          { 0x1, "Normal/Low" },
@@ -359,11 +360,41 @@ static const struct print_step lens_type_steps[] = { { PRINT_ENUM, &lens_type0, 
 static const struct print_list lens_type_list = { .steps = lens_type_steps,
                                                   .n_steps = ARRAY_LEN(lens_type_steps) };
 ENUM_MAP(color_space, { 0, "sRGB" }, { 1, "Adobe RGB" });
+static const struct enum_name album_names[] = {
+    { 0, "Red" },     { 1, "Yellow" }, { 2, "Green" }, { 3, "Blue" },
+    { 4, "Magenta" }, { 5, "Black" },  { 6, "White" }, { 7, "Various" },
+};
+static const struct text_name album_texts[] = { { "0 0", "n/a" } };
+static const struct enum_map album_color = {
+    .names = album_names, .n_names = ARRAY_LEN(album_names), .texts = album_texts, .n_texts = 1
+};
+ENUM_MAP(wizard_mode, { 0, "Standard" }, { 1, "Vivid" }, { 2, "Portrait" }, { 3, "Landscape" },
+         { 4, "Forest" }, { 5, "Retro" }, { 6, "Cool" }, { 7, "Calm" }, { 8, "Classic" },
+         { 9, "Custom1" }, { 10, "Custom2" }, { 11, "Custom3" }, { 255, "n/a" });
+static const struct tag wizard_rows[] = {
+    { 0, "PictureWizardMode", PRINT_AS_ENUM(wizard_mode) },
+    { 1, "PictureWizardColor" },
+    { 2, "PictureWizardSaturation", .convert = samsung_less_4 },
+    { 3, "PictureWizardSharpness", .convert = samsung_less_4 },
+    { 4, "PictureWizardContrast", .convert = samsung_less_4 },
+};
+static const struct tag_table wizard_table = { .rows = wizard_rows,
+                                               .n_rows = ARRAY_LEN(wizard_rows),
+                                               .g0 = "MakerNotes",
+                                               .g1 = "Samsung",
+                                               .format = FORMAT_U16 };
+ENUM_MAP(balance_setup, { 0, "Auto" }, { 1, "Manual" });
 static const struct tag samsung_table_rows[] = {
     { 0x0001, "MakerNoteVersion" },
     { 0x0002, "DeviceType", PRINT_AS_ENUM(device_type) },
     { 0x0003, "SamsungModelID", PRINT_AS_ENUM(samsung_model_id) },
+    { 0x0020, "SmartAlbumColor", PRINT_AS_ENUM(album_color) },
+    { 0x0021, "PictureWizard", SUB_BINARY(wizard_table) },
+    { 0x0030, "LocalLocationName", .format = FORMAT_TEXT },
+    { 0x0031, "LocationName", .format = FORMAT_TEXT },
+    { 0x0035, "PreviewIFD", SUB_IFD(nikon_preview) },
     { 0x0040, "RawDataByteOrder", PRINT_AS_ENUM(raw_data_byte_order) },
+    { 0x0041, "WhiteBalanceSetup", PRINT_AS_ENUM(balance_setup) },
     { 0x0043, "CameraTemperature" },
     { 0x0050, "RawDataCFAPattern", PRINT_AS_ENUM(raw_data_cfapattern) },
     { 0x0100, "FaceDetect", PRINT_AS_ENUM(wide_range) },
@@ -379,9 +410,28 @@ static const struct tag samsung_table_rows[] = {
     { 0xa012, "SmartRange", PRINT_AS_ENUM(wide_range) },
     { 0xa013, "ExposureCompensation" },
     { 0xa014, "ISO" },
-    { 0xa018, "ExposureTime" },
-    { 0xa019, "FNumber" },
-    { 0xa01a, "FocalLengthIn35mmFormat" },
+    { 0xa018, "ExposureTime", PRINT_AS(print_exposure_time) },
+    { 0xa019, "FNumber", PRINT_AS_FORMAT("%.1f"), .priority = PRIORITY_LOW },
+    { 0xa01a, "FocalLengthIn35mmFormat", PRINT_AS_FORMAT("%s mm"), .convert = maker_tenth,
+      .priority = PRIORITY_LOW },
+    { 0xa020, "EncryptionKey", .flags = TAG_MEMBER },
+    { 0xa021, "WB_RGGBLevelsUncorrected", .convert = samsung_plain },
+    { 0xa022, "WB_RGGBLevelsAuto", .convert = samsung_plain },
+    { 0xa023, "WB_RGGBLevelsIlluminator1", .convert = samsung_plain },
+    { 0xa024, "WB_RGGBLevelsIlluminator2", .convert = samsung_plain },
+    { 0xa025, "HighlightLinearityLimit" },
+    { 0xa028, "WB_RGGBLevelsBlack", .convert = samsung_plain },
+    { 0xa030, "ColorMatrix", .convert = samsung_plain },
+    { 0xa031, "ColorMatrixSRGB", .convert = samsung_plain },
+    { 0xa032, "ColorMatrixAdobeRGB", .convert = samsung_plain },
+    { 0xa033, "CbCrMatrixDefault", .convert = samsung_plain },
+    { 0xa034, "CbCrMatrix", .convert = samsung_plain },
+    { 0xa035, "CbCrGainDefault", .convert = samsung_plain },
+    { 0xa036, "CbCrGain", .convert = samsung_plain },
+    { 0xa040, "ToneCurveSRGBDefault", .convert = samsung_plain },
+    { 0xa041, "ToneCurveAdobeRGBDefault", .convert = samsung_plain },
+    { 0xa042, "ToneCurveSRGB", .convert = samsung_plain },
+    { 0xa043, "ToneCurveAdobeRGB", .convert = samsung_plain },
 };
 const struct tag_table samsung_table = { .rows = samsung_table_rows,
                                          .n_rows = ARRAY_LEN(samsung_table_rows),

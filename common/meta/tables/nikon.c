@@ -293,7 +293,7 @@ static const struct tag_table preview_table = { .rows = preview_rows,
                                                 .g0 = "MakerNotes",
                                                 .g1 = "PreviewIFD",
                                                 .priority = PRIORITY_LOW };
-static const struct sub_ifd preview_ifd = { &preview_table, "PreviewIFD" };
+const struct sub_ifd nikon_preview = { &preview_table, "PreviewIFD" };
 
 /* Since version 0101 an overlay stands where the gain did. */
 static bool is_multi_2(const struct tag_env *env)
@@ -380,7 +380,7 @@ static const struct tag rows[] = {
     { 0x000e, "ExposureDifference", PRINT_AS_FORMAT("%+.1f"), .convert = nikon_step },
     { 0x000f, "ISOSelection", PRINT_AS(nikon_print_words) },
     { 0x0010, "DataDump", .flags = TAG_BINARY },
-    { 0x0011, "PreviewIFD", SUB_IFD(preview_ifd) },
+    { 0x0011, "PreviewIFD", SUB_IFD(nikon_preview) },
     { 0x0012, "FlashExposureComp", PRINT_AS(print_fraction), .convert = nikon_step },
     { 0x0013, "ISOSetting", PRINT_AS(nikon_print_iso) },
     { 0x0016, "ImageBoundary" },

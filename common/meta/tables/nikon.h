@@ -4,6 +4,7 @@
 
 #include "meta/tag.h"
 
+extern const struct sub_ifd nikon_preview; /* Samsung's cameras have it too */
 extern const struct tag_table nikon_lens_data_00, nikon_lens_data_01, nikon_lens_data_04,
     nikon_colour_balance_1, nikon_colour_balance_2, nikon_colour_balance_3, nikon_colour_balance_4,
     nikon_flash_info_00, nikon_flash_info_02, nikon_flash_info_03, nikon_picture_control_1,
