@@ -54,7 +54,7 @@ static bool belongs_to(const struct heif *heif, uint32_t item, uint32_t property
 /* A grid has its coding from its first tile, which ExifTool takes to be item 1. */
 static bool belongs_to_primary(const struct heif *heif, uint32_t property, uint32_t type)
 {
-    return belongs_to(heif, heif->primary, property) ||
+    return heif->n_links == 0 || belongs_to(heif, heif->primary, property) ||
            (type != BOX_TYPE('i', 's', 'p', 'e') && belongs_to(heif, 1, property));
 }
 
@@ -153,10 +153,12 @@ static int add_color(struct meta_scan *scan, const struct place *place, struct b
 {
     if (box.content.len >= 4 &&
         (memcmp(box.content.data, "prof", 4) == 0 || memcmp(box.content.data, "rICC", 4) == 0)) {
-        /* the primary item's profile counts, wherever it stands */
-        bool other = place->priority < 0 && store_find(&scan->store, "ProfileVersion") != NULL;
+        int result;
 
-        return other ? 0 : icc_read(scan, span_from(box.content, 4), err);
+        scan->low_icc = place->priority < 0; /* the primary item's counts, wherever it stands */
+        result = icc_read(scan, span_from(box.content, 4), err);
+        scan->low_icc = false;
+        return result;
     }
     return binary_read(scan, &heif_color_table, place, box.content, true, err);
 }

@@ -15,7 +15,14 @@
 #define MAX_LANGUAGES   200
 #define MAX_TARGET_TEXT 128 /* of measured patches: a longer one is told by its length */
 
-static const struct place icc_place = { "ICC_Profile", "ICC_Profile", 0 };
+/* The second: of a profile that another one stands over. */
+static const struct place icc_places[] = { { "ICC_Profile", "ICC_Profile", 0, 0 },
+                                           { "ICC_Profile", "ICC_Profile2", PRIORITY_LOW, 0 } };
+
+static const struct place *icc_place(const struct meta_scan *scan)
+{
+    return &icc_places[scan->low_icc];
+}
 
 /* One tag of the directory. */
 struct icc_tag {
@@ -132,7 +139,7 @@ static void add_text(struct meta_scan *scan, const struct icc_tag *tag, struct s
     buf_add_span(&utf8, text_up_to_nul(text));
     kept = arena_copy(scan->reader.arena, buf_span(&utf8));
     raw = value_text(kept);
-    (void)store_add(&scan->store, &icc_place, tag->row, &raw);
+    (void)store_add(&scan->store, icc_place(scan), tag->row, &raw);
 }
 
 /* textDescriptionType: its ASCII part is what ExifTool prints. */
@@ -190,7 +197,7 @@ static void add_localized(struct meta_scan *scan, const struct icc_tag *tag)
         name = name_in_language(scan, tag->row->name, record.data);
         if (name != NULL) {
             text = arena_copy(scan->reader.arena, buf_span(&utf8));
-            (void)store_add_printed(&scan->store, &icc_place, name, text, text);
+            (void)store_add_printed(&scan->store, icc_place(scan), name, text, text);
         }
     }
 }
@@ -202,7 +209,7 @@ static void add_signature(struct meta_scan *scan, const struct icc_tag *tag)
 
     if (span_slice(tag->bytes, 8, 4, &text)) {
         raw = value_text(text);
-        (void)store_add(&scan->store, &icc_place, tag->row, &raw);
+        (void)store_add(&scan->store, icc_place(scan), tag->row, &raw);
     }
 }
 
@@ -214,7 +221,7 @@ static void add_numbers(struct meta_scan *scan, const struct icc_tag *tag, uint8
     raw.count = (uint32_t)(bytes.len / format_size(format));
     raw.bytes = (struct span){ bytes.data, raw.count * format_size(format) };
     if (raw.count > 0) {
-        (void)store_add(&scan->store, &icc_place, tag->row, &raw);
+        (void)store_add(&scan->store, icc_place(scan), tag->row, &raw);
     }
 }
 
@@ -230,7 +237,7 @@ static void add_fixed_numbers(struct meta_scan *scan, const struct icc_tag *tag)
         add_fixed((int32_t)get_u32(bytes.data + at, true), &text);
     }
     kept = arena_copy(scan->reader.arena, buf_span(&text));
-    (void)store_add_printed(&scan->store, &icc_place, tag->row->name, kept, kept);
+    (void)store_add_printed(&scan->store, icc_place(scan), tag->row->name, kept, kept);
 }
 
 static void add_date_time(struct meta_scan *scan, const struct icc_tag *tag)
@@ -245,14 +252,14 @@ static void add_date_time(struct meta_scan *scan, const struct icc_tag *tag)
 
         (void)icc_date(&env, &text);
         kept = arena_copy(scan->reader.arena, buf_span(&text));
-        (void)store_add_printed(&scan->store, &icc_place, tag->row->name, kept, kept);
+        (void)store_add_printed(&scan->store, icc_place(scan), tag->row->name, kept, kept);
     }
 }
 
 /* dictType: names and values in UTF-16, of which ExifTool prints every one. */
 static void add_dictionary(struct meta_scan *scan, const struct icc_tag *tag)
 {
-    static const struct place place = { "ICC_Profile", "ICC-meta", 0 };
+    struct place place = { "ICC_Profile", "ICC-meta", icc_place(scan)->priority, 0 };
     struct cursor at = { .in = tag->bytes, .at = 8, .big_endian = true };
     uint32_t n = cursor_u32(&at), size = cursor_u32(&at);
 
@@ -280,7 +287,7 @@ static void add_dictionary(struct meta_scan *scan, const struct icc_tag *tag)
 
 static void add_binary(struct meta_scan *scan, const struct icc_tag *tag)
 {
-    (void)store_add_binary(&scan->store, &icc_place, tag->row->name, tag->bytes.len);
+    (void)store_add_binary(&scan->store, icc_place(scan), tag->row->name, tag->bytes.len);
 }
 
 /* By type signature; what is not here is printed as its length. */
@@ -327,13 +334,13 @@ static int add_tag(struct meta_scan *scan, const struct icc_tag *tag, struct err
         if (type != tag->row->id) {
             return 0; /* a layout of its own has its tag's signature as type */
         }
-        return binary_read(scan, tag->row->arg, &icc_place, tag->bytes, true, err);
+        return binary_read(scan, tag->row->arg, icc_place(scan), tag->bytes, true, err);
     }
     if (type == ICC_SIGNATURE('t', 'e', 'x', 't')) {
         struct span text = text_up_to_nul(span_from(tag->bytes, 8));
 
         if (tag->row->id == ICC_SIGNATURE('t', 'a', 'r', 'g') && text.len > MAX_TARGET_TEXT) {
-            (void)store_add_binary(&scan->store, &icc_place, tag->row->name, text.len);
+            (void)store_add_binary(&scan->store, icc_place(scan), tag->row->name, text.len);
         } else {
             add_text(scan, tag, text);
         }
@@ -360,7 +367,7 @@ static int add_tag(struct meta_scan *scan, const struct icc_tag *tag, struct err
 int icc_read(struct meta_scan *scan, struct span profile, struct err *err)
 {
     struct cursor at = { .in = profile, .at = HEADER_BYTES, .big_endian = true };
-    struct place header = { "ICC_Profile", "ICC-header", 0 };
+    struct place header = { "ICC_Profile", "ICC-header", icc_place(scan)->priority, 0 };
     uint32_t n;
 
     /* a profile that is cut off is not read at all, as ExifTool does */

@@ -25,6 +25,7 @@ struct meta_scan {
     const char *file_type; /* "JPEG", "CR2", …; may be made more exact by what is found */
     const char *mime;
     bool is_raw;
+    bool low_icc;        /* the ICC profile being read gives way: HEIF's other items */
     bool low_ifd1;       /* IFD1 is a thumbnail's: JPEG, ARW */
     uint8_t orientation; /* of IFD0 or irot/imir; 0 none yet */
     bool has_byte_order; /* ExifByteOrder is there */

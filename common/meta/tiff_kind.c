@@ -91,7 +91,7 @@ static const struct {
     { "", has_leaf_ifd, "MOS", "image/x-raw" },
 };
 
-static void note(struct look *look, uint16_t id, uint32_t value)
+static void note(struct look *look, uint16_t id, uint32_t value, uint64_t size)
 {
     switch (id) {
     case COMPRESSION:
@@ -116,7 +116,7 @@ static void note(struct look *look, uint16_t id, uint32_t value)
         look->dng = true;
         break;
     case KDC_IFD:
-        look->kdc_ifd = true;
+        look->kdc_ifd = value < size; /* a damaged file may point anywhere */
         break;
     default:
         break;
@@ -155,7 +155,8 @@ static int look_at(struct meta_scan *scan, const struct tiff_view *view, uint64_
         } else {
             note(look, id,
                  format == FORMAT_U16 ? get_u16(entry + 8, view->big_endian)
-                                      : get_u32(entry + 8, view->big_endian));
+                                      : get_u32(entry + 8, view->big_endian),
+                 scan->reader.size);
         }
     }
     return 0;

@@ -144,11 +144,31 @@ static void a_cut_profile_is_refused(void **state)
     buf_release(&profile);
 }
 
+static int read_another(struct meta_scan *scan, struct span profile, struct err *err)
+{
+    scan->low_icc = true;
+    return icc_read(scan, profile, err);
+}
+
+static void another_profile_gives_way(void **state)
+{
+    struct buf profile = BUF_INIT(4096);
+    struct json_object *tags;
+
+    (void)state;
+    profile_make("cprt", span_str("text1234abc"), &profile);
+    tags = block_tags(read_another, buf_span(&profile));
+    assert_string_equal(tag_text(tags, "ICC_Profile:ICC_Profile2:ProfileCopyright"), "abc");
+    json_release(tags);
+    buf_release(&profile);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tags_of_each_type),
         cmocka_unit_test(a_cut_profile_is_refused),
+        cmocka_unit_test(another_profile_gives_way),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
