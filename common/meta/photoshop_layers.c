@@ -144,9 +144,11 @@ static void read_extra(struct layers *layers, struct span in, bool big_endian)
     }
 }
 
-/* What stands behind a layer's flags: masks, ranges, a Pascal string padded to four, more blocks.
+/*
+ * What stands behind a layer's flags: masks, ranges, a Pascal string padded to four, more blocks.
+ * False where they leave the layer: ExifTool tells of no layer behind such a one.
  */
-static void read_details(struct layers *layers, struct span in, bool big_endian)
+static bool read_details(struct layers *layers, struct span in, bool big_endian)
 {
     struct cursor at = { .in = in, .big_endian = big_endian };
     struct span name;
@@ -157,11 +159,12 @@ static void read_details(struct layers *layers, struct span in, bool big_endian)
     len = cursor_u8(&at);
     name = cursor_bytes(&at, len);
     if (at.bad) {
-        return;
+        return false;
     }
     list_add(layers, NAMES, name);
     (void)cursor_bytes(&at, (4 - (len + 1u) % 4) % 4);
     read_extra(layers, span_from(in, at.at), big_endian);
+    return true;
 }
 
 /* One layer's record; false where it is none. */
@@ -202,8 +205,7 @@ static bool read_layer(struct layers *layers, struct cursor *at)
     if (at->bad) {
         return false;
     }
-    read_details(layers, details, at->big_endian);
-    return true;
+    return read_details(layers, details, at->big_endian);
 }
 
 static void lists_finish(struct meta_scan *scan, struct layers *layers, uint32_t n_layers)

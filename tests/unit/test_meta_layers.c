@@ -125,6 +125,23 @@ static void counts_are_not_believed(void **state)
     }
 }
 
+/* A mask longer than its layer: that layer has no name, and none is told behind it. */
+static void a_damaged_layer_is_the_last(void **state)
+{
+    enum { MASK_LENGTH_AT = sizeof title + 12 + 12 + 2 + 40 };
+    CLEANUP(buf_release) struct buf bytes = BUF_INIT(4096);
+    struct json_object *tags;
+
+    (void)state;
+    put_document(&bytes, 2, true);
+    bytes.data[MASK_LENGTH_AT] = 0x7f;
+    tags = block_tags(read_document, buf_span(&bytes));
+    assert_string_equal(tag_text(tags, "Photoshop:LayerCount"), "2");
+    assert_string_equal(tag_text(tags, "Photoshop:LayerNames"), "");
+    assert_string_equal(tag_text(tags, "Photoshop:LayerRectangles"), "1 2 3 4");
+    json_release(tags);
+}
+
 static void another_title_is_refused(void **state)
 {
     struct json_object *tags = block_tags(read_document, span_str("Adobe Photoshop"));
@@ -139,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(layers_are_told),
         cmocka_unit_test(counts_are_not_believed),
+        cmocka_unit_test(a_damaged_layer_is_the_last),
         cmocka_unit_test(another_title_is_refused),
     };
 
