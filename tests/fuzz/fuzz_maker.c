@@ -27,6 +27,15 @@ static const char *const makers[][2] = {
     { "PENTAX", "PENTAX K-3 II" },
     { "NIKON CORPORATION", "NIKON Z 5" },
     { "Canon", "Canon EOS R6" },
+    { "DJI", "FC7203" },
+    { "Hewlett-Packard", "HP PhotoSmart M425" },
+    { "JK Imaging, Ltd.", "KODAK PIXPRO SP360" },
+    { "FUJIFILM", "X-T3" },
+    { "Panasonic", "DMC-TZ10" },
+    { "LEICA CAMERA AG", "LEICA T (Typ 701)" },
+    { "FLIR Systems AB", "FLIR E60" },
+    { "SAMSUNG", "NX300" },
+    { "OLYMPUS", "E-M5" },
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
