@@ -1252,9 +1252,7 @@ ENUM_MAP(raw_development_process, { 1, "1 (K10D,K200D,K2000,K-m)" }, { 3, "3 (K2
 ENUM_MAP(hue, { 0, "-2" }, { 1, "Normal" }, { 2, "2" }, { 3, "-1" }, { 4, "1" }, { 5, "-3" },
          { 6, "3" }, { 7, "-4" }, { 8, "4" }, { 65535, "None" });
 static const struct print_step flash_pair_steps[] = { { PRINT_FUNC, NULL, pentax_print_signed } };
-static const struct print_list flash_pair = { .steps = flash_pair_steps,
-                                              .n_steps = 1,
-                                              .repeating = true };
+static const struct print_list flash_pair = { .steps = flash_pair_steps, .n_steps = 1 };
 ENUM_MAP(blur_control, { 0, "Off" }, { 1, "Low" }, { 2, "Medium" }, { 3, "High" });
 static const struct print_step blur_steps[] = { { PRINT_ENUM, &blur_control, NULL } };
 static const struct print_list blur_list = { .steps = blur_steps, .n_steps = 1 };
@@ -1266,10 +1264,6 @@ static const struct print_step hdr_steps[] = { { PRINT_ENUM, &hdr_mode, NULL },
                                                { PRINT_ENUM, &hdr_align, NULL },
                                                { PRINT_ENUM, &hdr_step, NULL } };
 static const struct print_list hdr_list = { .steps = hdr_steps, .n_steps = ARRAY_LEN(hdr_steps) };
-static const struct text_name no_interval[] = { { "0 0", "Off" } };
-static const struct enum_map interval_shooting = { .texts = no_interval,
-                                                   .n_texts = 1,
-                                                   .passing = true };
 ENUM_MAP(dynamic_range_expansion1, { 0, "0" }, { 1, "Enabled" }, { 2, "Auto" });
 static const struct print_step dynamic_range_expansion_steps[] = {
     { PRINT_ENUM, &multiple_exposure_set, NULL }, { PRINT_ENUM, &dynamic_range_expansion1, NULL }
@@ -1410,16 +1404,24 @@ static const struct tag pentax_table_rows[] = {
     { 0x003d, "DataScaling" },
     { 0x003e, "PreviewImageBorders" },
     { 0x003f, "LensRec", SUB_BINARY(pentax_lens_rec) },
-    { 0x0040, "SensitivityAdjust", .convert = pentax_less_50 },
+    { 0x0040, "SensitivityAdjust", PRINT_AS(pentax_print_signed), .convert = pentax_less_50 },
     { 0x0041, "ImageEditCount" },
     { 0x0047, "CameraTemperature", PRINT_AS_FORMAT("%s C") },
     { 0x0048, "AELock", PRINT_AS_ENUM(multiple_exposure_set) },
     { 0x0049, "NoiseReduction", PRINT_AS_ENUM(multiple_exposure_set) },
     { 0x004d, "FlashExposureComp", PRINT_AS_LIST(flash_pair), .format = FORMAT_S8,
-      .when = pentax_is_pair },
+      .convert = pentax_flash_pair, .when = pentax_is_pair },
     { 0x004d, "FlashExposureComp", PRINT_AS(pentax_print_signed), .convert = pentax_256th },
     { 0x004f, "ImageTone", PRINT_AS_ENUM(image_tone) },
-    { 0x0050, "ColorTemperature", .convert = maker_not_0 },
+    { 0x0050, "ColorTemperature", .convert = pentax_kelvin_left },
+    { 0x0053, "ColorTempDaylight", .convert = pentax_balance, .when = pentax_is_balance },
+    { 0x0054, "ColorTempShade", .convert = pentax_balance, .when = pentax_is_balance },
+    { 0x0055, "ColorTempCloudy", .convert = pentax_balance, .when = pentax_is_balance },
+    { 0x0056, "ColorTempTungsten", .convert = pentax_balance, .when = pentax_is_balance },
+    { 0x0057, "ColorTempFluorescentD", .convert = pentax_balance, .when = pentax_is_balance },
+    { 0x0058, "ColorTempFluorescentN", .convert = pentax_balance, .when = pentax_is_balance },
+    { 0x0059, "ColorTempFluorescentW", .convert = pentax_balance, .when = pentax_is_balance },
+    { 0x005a, "ColorTempFlash", .convert = pentax_balance, .when = pentax_is_balance },
     { 0x005c, "ShakeReductionInfo", SUB_BINARY(pentax_sr_info), .when = pentax_is_short },
     { 0x005c, "ShakeReductionInfo", SUB_BINARY(pentax_shake_2), .when = pentax_is_two_bytes },
     { 0x005d, "ShutterCount", .convert = pentax_shutter_count },
@@ -1453,7 +1455,7 @@ static const struct tag pentax_table_rows[] = {
     { 0x0087, "ShutterType", PRINT_AS_ENUM(shutter_type) },
     { 0x0088, "NeutralDensityFilter", PRINT_AS_ENUM(neutral_density_filter) },
     { 0x008b, "ISO" },
-    { 0x0092, "IntervalShooting", PRINT_AS_ENUM(interval_shooting) },
+    { 0x0092, "IntervalShooting", PRINT_AS(pentax_print_interval) },
     { 0x0095, "SkinToneCorrection", PRINT_AS_ENUM(skin_tone_correction) },
     { 0x0096, "ClarityControl", PRINT_AS_ENUM(clarity_control) },
     { 0x0200, "BlackPoint" },
@@ -1465,8 +1467,8 @@ static const struct tag pentax_table_rows[] = {
     { 0x0207, "LensInfo", SUB_BLOCK(pentax_read_lens) },
     { 0x0208, "FlashInfo", SUB_BINARY(pentax_flash_info), .when = pentax_knows_flash },
     { 0x0209, "AEMeteringSegments", .format = FORMAT_U8, .convert = pentax_segments },
-    { 0x020a, "FlashMeteringSegments", .format = FORMAT_U8 },
-    { 0x020b, "SlaveFlashMeteringSegments", .format = FORMAT_U8 },
+    { 0x020a, "FlashMeteringSegments", .format = FORMAT_U8, .convert = pentax_flash_segments },
+    { 0x020b, "SlaveFlashMeteringSegments", .format = FORMAT_U8, .convert = pentax_flash_segments },
     { 0x020d, "WB_RGGBLevelsDaylight" },
     { 0x020e, "WB_RGGBLevelsShade" },
     { 0x020f, "WB_RGGBLevelsCloudy" },
