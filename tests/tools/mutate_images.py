@@ -40,7 +40,7 @@ def number(rng, data, _):
 
 
 def cut(rng, data, _):
-    del data[rng.randrange(1, len(data)):]
+    del data[rng.randrange(len(data)):]
 
 
 def remove(rng, data, _):
