@@ -76,3 +76,11 @@ def test_every_failure_of_a_step_is_recorded():
         (catch,) = MACHINE["States"][name]["Catch"]
         assert catch["ErrorEquals"] == ["States.ALL"] and catch["Next"] == "RecordFailure"
         assert catch["ResultPath"] == "$.failure"
+
+
+def test_the_image_holds_every_library_that_is_loaded_by_name():
+    sources = [path.read_text() for room in ("common", "workers") for path in (TOP / room).rglob("*.c")]
+    loaded = {name for text in sources for name in re.findall(r'library_load\("([^"]+)"', text)}
+    listed = re.search(r"^loaded=\((.*)\)$", (TOP / "scripts/lib/closure").read_text(), re.M)[1].split()
+    assert len(loaded) > 5, "library_load was not understood"
+    assert loaded == set(listed)
