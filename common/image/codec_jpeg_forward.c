@@ -1,4 +1,5 @@
 #include "image/codec_jpeg_forward.h"
+#include "image/processor.h"
 
 #include "image/codec_jpeg_forward_constants.h"
 
@@ -117,12 +118,7 @@ static void pair_plain(const uint8_t *const *rows, size_t first, size_t second,
     one_block(rows, second, table, &out[1]);
 }
 
-static bool always(void)
-{
-    return true;
-}
-
-const struct forward_ops forward_plain = { "plain C", always, pair_plain };
+const struct forward_ops forward_plain = { "plain C", processor_any, pair_plain };
 
 /* Fastest first. */
 static const struct forward_ops *const all[] = {

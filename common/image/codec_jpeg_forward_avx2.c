@@ -57,11 +57,6 @@ TARGET static inline __m256i eight(const __m256i v[8], int which, int first, int
     return out;
 }
 
-static bool has_avx2(void)
-{
-    return PROCESSOR_HAS(AVX2);
-}
-
 /* Both blocks, each from its half. */
 TARGET static inline void store(const __m256i in[8], struct forward_block out[2])
 {
@@ -104,6 +99,6 @@ TARGET static void pair_avx2(const uint8_t *const *rows, size_t first, size_t se
     store(ordered, out);
 }
 
-const struct forward_ops forward_avx2 = { "AVX2", has_avx2, pair_avx2 };
+const struct forward_ops forward_avx2 = { "AVX2", processor_has_avx2, pair_avx2 };
 
 #endif

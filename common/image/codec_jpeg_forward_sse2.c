@@ -4,6 +4,7 @@
 #include <emmintrin.h>
 
 #include "image/codec_jpeg_forward.h"
+#include "image/processor.h"
 
 #define VEC __m128i
 #define TARGET
@@ -45,11 +46,6 @@ static void pair_sse2(const uint8_t *const *rows, size_t first, size_t second,
     one_block(rows, second, table, &out[1]);
 }
 
-static bool always(void)
-{
-    return true;
-}
-
-const struct forward_ops forward_sse2 = { "SSE2", always, pair_sse2 };
+const struct forward_ops forward_sse2 = { "SSE2", processor_any, pair_sse2 };
 
 #endif

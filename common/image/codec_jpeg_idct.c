@@ -1,5 +1,6 @@
 /* The plain inverse DCTs of codec_jpeg_idct.h, and the choice among all. */
 #include "image/codec_jpeg_idct.h"
+#include "image/processor.h"
 
 #include <string.h>
 
@@ -173,12 +174,7 @@ static void two_eights(struct idct_blocks *blocks)
     two_plain(blocks, eight_plain);
 }
 
-static bool always(void)
-{
-    return true;
-}
-
-const struct idct_way idct_plain = { always, two_fours, two_eights };
+const struct idct_way idct_plain = { processor_any, two_fours, two_eights };
 
 /* The fastest first. */
 static const struct idct_way *const all[] = {

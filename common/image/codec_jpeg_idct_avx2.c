@@ -4,6 +4,7 @@
 #include <immintrin.h>
 
 #include "image/codec_jpeg_idct.h"
+#include "image/processor.h"
 
 #define VEC      __m256i
 #define OP(name) _mm256_##name
@@ -94,11 +95,6 @@ TARGET static void two_fours(struct idct_blocks *blocks)
     store_four(_mm256_extracti128_si256(bytes, 1), blocks->rows[1], blocks->columns[1]);
 }
 
-static bool has_avx2(void)
-{
-    return __builtin_cpu_supports("avx2");
-}
-
-const struct idct_way idct_avx2 = { has_avx2, two_fours, two_eights };
+const struct idct_way idct_avx2 = { processor_has_avx2, two_fours, two_eights };
 
 #endif

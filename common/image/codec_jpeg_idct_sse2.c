@@ -4,6 +4,7 @@
 #include <emmintrin.h>
 
 #include "image/codec_jpeg_idct.h"
+#include "image/processor.h"
 
 #define VEC      __m128i
 #define OP(name) _mm_##name
@@ -78,11 +79,6 @@ static void two_fours(struct idct_blocks *blocks)
     }
 }
 
-static bool always(void)
-{
-    return true;
-}
-
-const struct idct_way idct_sse2 = { always, two_fours, two_eights };
+const struct idct_way idct_sse2 = { processor_any, two_fours, two_eights };
 
 #endif

@@ -1,4 +1,5 @@
 #include "image/scale.h"
+#include "image/processor.h"
 
 #include <math.h>
 #include <string.h>
@@ -273,12 +274,8 @@ static void horizontal_plain(const int16_t *in, const struct kernel *kernel, uin
     }
 }
 
-static bool always(void)
-{
-    return true;
-}
-
-const struct scale_ops scale_plain = { "plain C", always, vertical_plain, horizontal_plain, NULL };
+const struct scale_ops scale_plain = { "plain C", processor_any, vertical_plain, horizontal_plain,
+                                       NULL };
 
 /* Fastest first. */
 static const struct scale_ops *const all[] = {

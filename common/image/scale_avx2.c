@@ -8,11 +8,6 @@
 
 #define FOR_AVX2 __attribute__((target("avx2")))
 
-static bool has_avx2(void)
-{
-    return PROCESSOR_HAS(AVX2);
-}
-
 static inline uint32_t weight_pair(const int16_t *weights, uint32_t t, uint32_t taps)
 {
     uint32_t second = t + 1 < taps ? (uint16_t)weights[t + 1] : 0;
@@ -112,7 +107,7 @@ FOR_AVX2 static void horizontal_avx2(const int16_t *in, const struct kernel *ker
     scale_plain.horizontal(in, &rest, out + i);
 }
 
-const struct scale_ops scale_avx2 = { "AVX2", has_avx2, vertical_avx2, horizontal_avx2,
+const struct scale_ops scale_avx2 = { "AVX2", processor_has_avx2, vertical_avx2, horizontal_avx2,
                                       scale_eight_avx2 };
 
 #endif

@@ -3,12 +3,8 @@
 
 #include <arm_neon.h>
 
+#include "image/processor.h"
 #include "image/scale.h"
-
-static bool always(void)
-{
-    return true;
-}
 
 static void vertical_neon(const uint8_t *const *rows, const int16_t *weights, uint32_t taps,
                           size_t from, size_t n, int16_t *out)
@@ -66,6 +62,6 @@ static void horizontal_neon(const int16_t *in, const struct kernel *kernel, uint
     scale_plain.horizontal(in, &rest, out + i);
 }
 
-const struct scale_ops scale_neon = { "NEON", always, vertical_neon, horizontal_neon, NULL };
+const struct scale_ops scale_neon = { "NEON", processor_any, vertical_neon, horizontal_neon, NULL };
 
 #endif

@@ -3,12 +3,8 @@
 
 #include <emmintrin.h>
 
+#include "image/processor.h"
 #include "image/scale.h"
-
-static bool always(void)
-{
-    return true;
-}
 
 static inline __m128i weight_pair(const int16_t *weights, uint32_t t, uint32_t taps)
 {
@@ -89,6 +85,6 @@ static void horizontal_sse2(const int16_t *in, const struct kernel *kernel, uint
     scale_plain.horizontal(in, &rest, out + i);
 }
 
-const struct scale_ops scale_sse2 = { "SSE2", always, vertical_sse2, horizontal_sse2, NULL };
+const struct scale_ops scale_sse2 = { "SSE2", processor_any, vertical_sse2, horizontal_sse2, NULL };
 
 #endif
