@@ -60,6 +60,11 @@ struct decoder {
     char warning[CODEC_WARNING_SIZE]; /* the first one, printable */
 };
 
+/* By enum rendition_subsampling: samples of luma to one of chroma. */
+extern const struct subsampling_px {
+    uint8_t across, down;
+} subsampling_px[];
+
 struct encode_options {
     uint32_t width_px, height_px;
     enum pixel_model model; /* one that the codec's `models` names */

@@ -1,4 +1,5 @@
-/* What the JPEG files share: libjpeg-turbo's error and source managers in our terms. */
+/* What the JPEG files share: libjpeg-turbo's error and source managers in our terms, and the order
+ * of coefficients. */
 #ifndef IMAGE_CODEC_JPEG_H
 #define IMAGE_CODEC_JPEG_H
 
@@ -8,6 +9,8 @@
 #include <jpeglib.h>
 
 #include "image/codec_jpeg_progressive.h"
+
+extern const uint8_t jpeg_natural[64]; /* T.81 figure A.6: zigzag index to natural order */
 
 /* libjpeg leaves a failing call by longjmp to `jump`. Frames with setjmp own nothing (they are left
  * without cleanup); all state is in here or in libjpeg's own pools. */

@@ -7,7 +7,6 @@
 #include "base/mem.h"
 #include "image/codec_jpeg.h"
 
-#define OUT_BYTES    (64u << 10) /* one message to the worker */
 #define HEAD_BYTES   (66u << 10) /* a whole APP1 and all other segments */
 #define STRIP_MCUS   8           /* transformed at once: stays in the first-level cache */
 #define MCU_BLOCKS   6           /* the most: 4:2:0 */
@@ -46,7 +45,7 @@ struct jpeg_encoder {
     size_t n_out;
     uint16_t words[STRIP_WORDS], *words_end;
     uint8_t coded[CODED_BYTES];
-    uint8_t out[OUT_BYTES];
+    uint8_t out[JPEG_OUT_BYTES];
 };
 
 /* --- bytes --- */
@@ -62,13 +61,13 @@ static int send(struct jpeg_encoder *jpeg, struct err *err)
 static int put_bytes(struct jpeg_encoder *jpeg, const uint8_t *bytes, size_t len, struct err *err)
 {
     while (len > 0) {
-        size_t room = OUT_BYTES - jpeg->n_out, n = len < room ? len : room;
+        size_t room = JPEG_OUT_BYTES - jpeg->n_out, n = len < room ? len : room;
 
         memcpy(jpeg->out + jpeg->n_out, bytes, n);
         jpeg->n_out += n;
         bytes += n;
         len -= n;
-        if (jpeg->n_out == OUT_BYTES) {
+        if (jpeg->n_out == JPEG_OUT_BYTES) {
             TRY(send(jpeg, err));
         }
     }
@@ -252,21 +251,18 @@ static void set_components(struct jpeg_encoder *jpeg)
 
 static void set_head(struct jpeg_encoder *jpeg)
 {
-    static const uint8_t luma[][2] = { [SUBSAMPLING_420] = { 2, 2 },
-                                       [SUBSAMPLING_422] = { 2, 1 },
-                                       [SUBSAMPLING_444] = { 1, 1 },
-                                       [SUBSAMPLING_440] = { 1, 2 } };
     const struct encode_options *options = &jpeg->encoder->options;
     bool grey = options->model == MODEL_GREY;
 
-    jpeg->head = (struct jpeg_head){ .width_px = options->width_px,
-                                     .height_px = options->height_px,
-                                     .n_components = grey ? 1 : 3,
-                                     .luma_across = grey ? 1 : luma[options->subsampling][0],
-                                     .luma_down = grey ? 1 : luma[options->subsampling][1],
-                                     .dc = jpeg->dc,
-                                     .ac = jpeg->ac,
-                                     .exif = options->exif };
+    jpeg->head =
+        (struct jpeg_head){ .width_px = options->width_px,
+                            .height_px = options->height_px,
+                            .n_components = grey ? 1 : 3,
+                            .luma_across = grey ? 1 : subsampling_px[options->subsampling].across,
+                            .luma_down = grey ? 1 : subsampling_px[options->subsampling].down,
+                            .dc = jpeg->dc,
+                            .ac = jpeg->ac,
+                            .exif = options->exif };
     for (uint32_t table = 0; table < SYMBOL_TABLES; table++) {
         jpeg_quantisation(options->quality, table, jpeg->head.steps[table]);
         forward_table_make(&jpeg->steps[table], jpeg->head.steps[table]);

@@ -14,6 +14,9 @@
  * does it. table: 0 for luma, 1 for chroma. */
 void jpeg_quantisation(uint32_t quality, uint32_t table, uint8_t steps[64]);
 
+#define JPEG_OUT_BYTES (64u << 10) /* one message to the worker */
+#define JPEG_EXIF_NAME "Exif\0"    /* of APP1, and the literal's own NUL: six bytes */
+
 /* What one file's segments say. */
 struct jpeg_head {
     uint32_t width_px, height_px, n_components; /* 1 or 3 */

@@ -3,16 +3,13 @@
 #include "image/codec_jpeg.h"
 #include "image/codec_jpeg_encode.h"
 
-#define OUT_BYTES   (64u << 10) /* one message to the worker */
-#define EXIF_HEADER "Exif\0"    /* and the literal's own NUL: six bytes */
-
 struct jpeg_encoder {
     struct jpeg_compress_struct cinfo;
     struct jpeg_fault fault;
     struct jpeg_destination_mgr out;
     struct encoder *encoder;
     bool created;
-    JOCTET bytes[OUT_BYTES];
+    JOCTET bytes[JPEG_OUT_BYTES];
 };
 
 static void send(struct jpeg_encoder *jpeg, size_t len)
@@ -34,7 +31,7 @@ static void on_init(j_compress_ptr cinfo)
 
 static boolean on_full(j_compress_ptr cinfo)
 {
-    send(cinfo->client_data, OUT_BYTES);
+    send(cinfo->client_data, JPEG_OUT_BYTES);
     on_init(cinfo);
     return TRUE;
 }
@@ -48,18 +45,9 @@ static void on_end(j_compress_ptr cinfo)
 
 static void set_sampling(struct jpeg_compress_struct *cinfo, enum rendition_subsampling subsampling)
 {
-    static const struct {
-        int h, v;
-    } luma[] = {
-        [SUBSAMPLING_420] = { 2, 2 },
-        [SUBSAMPLING_422] = { 2, 1 },
-        [SUBSAMPLING_444] = { 1, 1 },
-        [SUBSAMPLING_440] = { 1, 2 },
-    };
-
     if (cinfo->num_components == 3) {
-        cinfo->comp_info[0].h_samp_factor = luma[subsampling].h;
-        cinfo->comp_info[0].v_samp_factor = luma[subsampling].v;
+        cinfo->comp_info[0].h_samp_factor = subsampling_px[subsampling].across;
+        cinfo->comp_info[0].v_samp_factor = subsampling_px[subsampling].down;
     }
 }
 
@@ -85,14 +73,14 @@ static void configure(struct jpeg_encoder *jpeg)
 static void write_exif(struct jpeg_encoder *jpeg)
 {
     struct span exif = jpeg->encoder->options.exif;
-    const size_t head = sizeof(EXIF_HEADER);
+    const size_t head = sizeof(JPEG_EXIF_NAME);
 
     if (exif.len == 0 || exif.len > 65533 - head) {
         return;
     }
     jpeg_write_m_header(&jpeg->cinfo, JPEG_APP0 + 1, (unsigned)(exif.len + head));
     for (size_t i = 0; i < head; i++) {
-        jpeg_write_m_byte(&jpeg->cinfo, EXIF_HEADER[i]);
+        jpeg_write_m_byte(&jpeg->cinfo, JPEG_EXIF_NAME[i]);
     }
     for (size_t i = 0; i < exif.len; i++) {
         jpeg_write_m_byte(&jpeg->cinfo, exif.data[i]);

@@ -1,4 +1,5 @@
 /* The segments before a baseline scan (ITU-T T.81, annex B; JFIF 1.01). */
+#include "image/codec_jpeg.h"
 #include "image/codec_jpeg_encode.h"
 
 enum {
@@ -11,8 +12,7 @@ enum {
     SOS = 0xda,
 };
 
-#define SEGMENT_MAX 65533    /* bytes after the length */
-#define EXIF_NAME   "Exif\0" /* and the literal's own NUL: six bytes */
+#define SEGMENT_MAX 65533 /* bytes after the length */
 
 /* T.81 tables K.1 and K.2, natural order. */
 static const uint8_t standard_steps[SYMBOL_TABLES][64] = {
@@ -25,8 +25,7 @@ static const uint8_t standard_steps[SYMBOL_TABLES][64] = {
       99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99 },
 };
 
-/* T.81 figure A.6: zigzag index to natural order. */
-static const uint8_t natural[64] = {
+const uint8_t jpeg_natural[64] = {
     0,  1,  8,  16, 9,  2,  3,  10, 17, 24, 32, 25, 18, 11, 4,  5,  12, 19, 26, 33, 40, 48,
     41, 34, 27, 20, 13, 6,  7,  14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23,
     30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
@@ -54,9 +53,9 @@ static void begin(struct buf *out, uint8_t code, size_t len)
 /* A block that does not fit into a segment is left out. */
 static void write_exif(struct span exif, struct buf *out)
 {
-    if (exif.len > 0 && exif.len <= SEGMENT_MAX - sizeof(EXIF_NAME)) {
-        begin(out, APP1, sizeof(EXIF_NAME) + exif.len);
-        buf_add(out, EXIF_NAME, sizeof(EXIF_NAME));
+    if (exif.len > 0 && exif.len <= SEGMENT_MAX - sizeof(JPEG_EXIF_NAME)) {
+        begin(out, APP1, sizeof(JPEG_EXIF_NAME) + exif.len);
+        buf_add(out, JPEG_EXIF_NAME, sizeof(JPEG_EXIF_NAME));
         buf_add_span(out, exif);
     }
 }
@@ -67,7 +66,7 @@ static void write_steps(const struct jpeg_head *head, struct buf *out)
         begin(out, DQT, 65);
         buf_add_byte(out, table);
         for (uint32_t k = 0; k < 64; k++) {
-            buf_add_byte(out, head->steps[table][natural[k]]);
+            buf_add_byte(out, head->steps[table][jpeg_natural[k]]);
         }
     }
 }

@@ -6,13 +6,6 @@
 #include "base/mem.h"
 #include "image/codec_jpeg_block.h"
 
-/* T.81 figure A.6: zigzag index to natural order. */
-static const uint8_t natural[64] = {
-    0,  1,  8,  16, 9,  2,  3,  10, 17, 24, 32, 25, 18, 11, 4,  5,  12, 19, 26, 33, 40, 48,
-    41, 34, 27, 20, 13, 6,  7,  14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23,
-    30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
-};
-
 static void set_component(struct scan_component *component, const jpeg_component_info *info,
                           uint32_t side, const struct scan *scan)
 {
@@ -25,10 +18,10 @@ static void set_component(struct scan_component *component, const jpeg_component
     };
     memset(component->place, IDCT_NOT_WANTED, sizeof(component->place));
     for (uint32_t k = 0; k < 64; k++) {
-        uint32_t x = natural[k] % 8, y = natural[k] / 8;
+        uint32_t x = jpeg_natural[k] % 8, y = jpeg_natural[k] / 8;
 
         if (x < side && y < side) {
-            component->steps[y * side + x] = (int16_t)info->quant_table->quantval[natural[k]];
+            component->steps[y * side + x] = (int16_t)info->quant_table->quantval[jpeg_natural[k]];
             component->place[k] = (uint8_t)(y * side + x);
             component->last = k;
         }

@@ -4,6 +4,13 @@
 #include "base/text.h"
 #include "image/codec.h"
 
+const struct subsampling_px subsampling_px[] = {
+    [SUBSAMPLING_420] = { 2, 2 },
+    [SUBSAMPLING_422] = { 2, 1 },
+    [SUBSAMPLING_444] = { 1, 1 },
+    [SUBSAMPLING_440] = { 1, 2 },
+};
+
 /* Sniffed in this order; the last is NULL. */
 /* clang-format off */
 static const struct codec *const codecs[] = {

@@ -18,13 +18,9 @@ static bool load(void)
 
 const struct heif_library *heif_library(void)
 {
-    static bool tried, loaded;
+    static struct image_library state;
 
-    if (!tried && !image_is_prepared()) {
-        tried = true;
-        loaded = load();
-    }
-    return loaded ? &library : NULL;
+    return image_library_ready(&state, load) ? &library : NULL;
 }
 
 void codec_heif_load(void)

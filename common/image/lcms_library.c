@@ -16,11 +16,7 @@ static bool load(void)
 
 const struct lcms_library *lcms_library(void)
 {
-    static bool tried, loaded;
+    static struct image_library state;
 
-    if (!tried && !image_is_prepared()) {
-        tried = true;
-        loaded = load();
-    }
-    return loaded ? &library : NULL;
+    return image_library_ready(&state, load) ? &library : NULL;
 }

@@ -9,15 +9,6 @@
 
 #define EDGE_PX 16 /* two blocks past the right edge, for the JPEG encoder */
 
-static const struct {
-    uint8_t x, y;
-} chroma_px[] = {
-    [SUBSAMPLING_420] = { 2, 2 },
-    [SUBSAMPLING_422] = { 2, 1 },
-    [SUBSAMPLING_444] = { 1, 1 },
-    [SUBSAMPLING_440] = { 1, 2 },
-};
-
 static int send(void *ctx, struct span piece, struct err *err)
 {
     struct making *making = ctx;
@@ -166,8 +157,8 @@ int making_init(struct making *making, const struct making_context *context,
     making->direct = is_direct(making, context);
     making->whole =
         is_turned(making->turn) || is_padded(&making->placement) || making->placement.choose_crop;
-    making->sub_x = chroma_px[rendition->subsampling].x;
-    making->sub_y = chroma_px[rendition->subsampling].y;
+    making->sub_x = subsampling_px[rendition->subsampling].across;
+    making->sub_y = subsampling_px[rendition->subsampling].down;
     set_encoder(making, context);
     making->band_rows = making->encoder.options.model == MODEL_YCC      ? 8 * making->sub_y
                         : attempt->codec->models & MODEL_BIT(MODEL_YCC) ? 8

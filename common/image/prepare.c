@@ -27,6 +27,15 @@ bool image_is_prepared(void)
     return prepared;
 }
 
+bool image_library_ready(struct image_library *library, bool (*load)(void))
+{
+    if (!library->tried && !prepared) {
+        library->tried = true;
+        library->loaded = load();
+    }
+    return library->loaded;
+}
+
 void image_prepare(const char *format)
 {
     static const struct {

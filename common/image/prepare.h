@@ -20,6 +20,15 @@ void image_prepare(const char *format);
 /* After image_prepare(). */
 bool image_is_prepared(void);
 
+/* One library that is loaded on demand: zeroed, then its own. */
+struct image_library {
+    bool tried, loaded;
+};
+
+/* True where load() has loaded it. It is called once a process, and not any more after
+ * image_prepare(). Not for several threads at once. */
+bool image_library_ready(struct image_library *library, bool (*load)(void));
+
 /* The single steps. A library that is not there makes its format ERR_UNSUPPORTED later. */
 void codec_tiff_load(void);
 void codec_heif_load(void);

@@ -21,13 +21,9 @@ static bool load(void)
 
 const struct tiff_library *tiff_library(void)
 {
-    static bool tried, loaded;
+    static struct image_library state;
 
-    if (!tried && !image_is_prepared()) {
-        tried = true;
-        loaded = load();
-    }
-    return loaded ? &library : NULL;
+    return image_library_ready(&state, load) ? &library : NULL;
 }
 
 void codec_tiff_load(void)
