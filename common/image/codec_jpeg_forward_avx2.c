@@ -8,7 +8,7 @@
 
 #define VEC        __m256i
 #define TARGET     __attribute__((target("avx2")))
-#define MM(name)   _mm256_##name
+#define OP(name)   _mm256_##name
 #define BITS(name) _mm256_##name##_si256
 
 /* Both blocks have the same table. */

@@ -8,7 +8,7 @@
 
 #define VEC __m128i
 #define TARGET
-#define MM(name)   _mm_##name
+#define OP(name)   _mm_##name
 #define BITS(name) _mm_##name##_si128
 
 static inline __m128i table_row(const uint16_t *table, int row)
