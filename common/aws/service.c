@@ -37,7 +37,9 @@ struct call {
     struct buf path; /* as sent: the endpoint's own and the request's */
     struct buf url;
     struct sigv4_pair *query;
-    bool expired_once, skewed_once;
+    char *refused_key;            /* the access key id that was fetched anew for; NULL: none yet */
+    enum service_trouble trouble; /* the last try's */
+    bool skewed_once;
 };
 
 /* What one try sends. */
@@ -60,6 +62,7 @@ static void call_release(struct call *call)
     buf_release(&call->path);
     buf_release(&call->url);
     mem_free(call->query);
+    mem_free(call->refused_key);
 }
 
 static void add_url_query(struct call *call)
@@ -191,20 +194,34 @@ static bool looks_skewed(const struct call *call, const struct err *err)
            now_ms - theirs_us / 1000 > SKEW_NOTICEABLE_MS;
 }
 
+/* Fetches others than the refused credentials, once a call. Others that are refused too were
+ * replaced this moment, or are too new to be known everywhere: that passes. */
+static bool credentials_put_right(struct call *call, const char *access_key_id, struct err *err)
+{
+    if (call->req->not_signed || call->req->credentials != NULL) {
+        return false;
+    }
+    if (call->refused_key == NULL) {
+        call->refused_key = mem_strdup(access_key_id);
+        credentials_expired(aws_config_credentials(call->service->config), access_key_id);
+        return true;
+    }
+    if (strcmp(call->refused_key, access_key_id) != 0) {
+        err->kind = ERR_TRANSIENT;
+    }
+    return false;
+}
+
 /* True when the try is to be repeated at once because what was wrong has been put right. */
-static bool put_right(struct call *call, const struct attempt *attempt,
-                      enum service_trouble trouble, const struct err *err)
+static bool put_right(struct call *call, const struct attempt *attempt, struct err *err)
 {
     struct aws_config *config = call->service->config;
     int64_t theirs_us;
 
-    if (trouble == SERVICE_TROUBLE_EXPIRED && !call->expired_once && !call->req->not_signed &&
-        call->req->credentials == NULL) {
-        call->expired_once = true;
-        credentials_expired(aws_config_credentials(config), attempt->credentials.access_key_id);
-        return true;
+    if (call->trouble == SERVICE_TROUBLE_EXPIRED) {
+        return credentials_put_right(call, attempt->credentials.access_key_id, err);
     }
-    if (trouble != SERVICE_TROUBLE_SKEWED && !looks_skewed(call, err)) {
+    if (call->trouble != SERVICE_TROUBLE_SKEWED && !looks_skewed(call, err)) {
         return false;
     }
     if (!service_time(call->res, &theirs_us)) {
@@ -258,25 +275,27 @@ static int try_once(struct call *call, uint64_t left_ms, bool *again, struct err
         .total_timeout_ms = shorter(req->total_timeout_ms, left_ms),
         .stop = call->service->stop,
     };
-    enum service_trouble trouble;
 
     *again = false;
+    call->trouble = SERVICE_TROUBLE_NONE;
     TRY(compose(call, &attempt, err));
     request.n_headers = attempt.n_headers;
     TRY(call->service->http.send(call->service->http.ctx, &request, call->res, err));
     if (call->res->status >= 200 && call->res->status <= 299) {
         return req->accept != NULL ? req->accept(req->accept_ctx, call->res, err) : 0;
     }
-    trouble = explain(call, &attempt, err);
-    *again = put_right(call, &attempt, trouble, err);
+    call->trouble = explain(call, &attempt, err);
+    *again = put_right(call, &attempt, err);
     return -1;
 }
 
-static enum retry_reason reason_of(const struct err *err)
+static enum retry_reason reason_of(const struct call *call, const struct err *err)
 {
     enum retry_reason reason = retry_of_code(err->code);
 
-    if (err->kind != ERR_TRANSIENT || strcmp(err->code, "TlsRefused") == 0) {
+    /* Credentials and certificates take longer to change than a call lasts. */
+    if (err->kind != ERR_TRANSIENT || call->trouble == SERVICE_TROUBLE_EXPIRED ||
+        strcmp(err->code, "TlsRefused") == 0) {
         return RETRY_NOT;
     }
     if (reason != RETRY_NOT) {
@@ -309,7 +328,7 @@ static int before_retry(struct call *call, unsigned tries, uint64_t until_ms, un
 {
     struct aws_config *config = call->service->config;
     unsigned most = call->req->attempts > 0 ? call->req->attempts : aws_config_attempts(config);
-    enum retry_reason reason = reason_of(err);
+    enum retry_reason reason = reason_of(call, err);
     uint64_t wait_ms;
     uint32_t random;
     unsigned cost;

@@ -3,6 +3,7 @@ import base64
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -101,22 +102,49 @@ def test_no_answer_for_ten_seconds_then_again(wire):
     assert got == BODY and 10 <= seconds < 14
 
 
-def test_expired_keys_are_fetched_once(wire, tmp_path):
-    keys = tmp_path / "credentials"
-    text = "[default]\naws_access_key_id = {}\naws_secret_access_key = " + SECRET + "\n"
-    keys.write_text(text.format("OLD"))
+NO_KEYS = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SESSION_TOKEN": ""}
 
-    def rotate(connection, _):
-        keys.write_text(text.format("NEW"))
-        connection.sendall(answer(400, b"<Error><Code>ExpiredToken</Code></Error>"))
-        return True
-    env = {"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SESSION_TOKEN": "", "AWS_SHARED_CREDENTIALS_FILE": str(keys)}
-    with WireServer([rotate, whole()]) as server:
-        wire(server.url, "get", "b", "k", **env)
-    assert "Credential=OLD/" in server.requests[0] and "Credential=NEW/" in server.requests[1]
-    with WireServer([answer(400, b"<Error><Code>ExpiredToken</Code></Error>")]) as server:
+
+@pytest.fixture
+def key_file(tmp_path):
+    """A credentials file and a server's answer that refuses the keys and at the same moment puts others there."""
+    path = tmp_path / "credentials"
+
+    def put(name):
+        path.write_text(f"[default]\naws_access_key_id = {name}\naws_secret_access_key = {SECRET}\n")
+
+    def refusal(code, next_name=None):
+        def refuse(connection, _):
+            if next_name:
+                put(next_name)
+            connection.sendall(answer(400, f"<Error><Code>{code}</Code></Error>".encode()))
+            return True
+        return refuse
+    put("FIRST")
+    return {**NO_KEYS, "AWS_SHARED_CREDENTIALS_FILE": str(path)}, refusal
+
+
+def keys_of(server):
+    return [re.search("Credential=([A-Z]+)/", request)[1] for request in server.requests]
+
+
+@pytest.mark.parametrize("code", ["ExpiredToken", "InvalidAccessKeyId"])
+def test_refused_keys_are_fetched_once(wire, key_file, code):
+    env, refusal = key_file
+    with WireServer([refusal(code, "SECOND"), whole()]) as server:
         got, _ = wire(server.url, "get", "b", "k", **env)
-    assert got["code"] == "ExpiredToken" and got["error"] == "Ingest.AccessDenied" and len(server.requests) == 2
+    assert got == BODY and keys_of(server) == ["FIRST", "SECOND"]
+
+
+@pytest.mark.parametrize("code, others, error", [
+    ("ExpiredToken", None, "Ingest.Transient"), ("ExpiredToken", "SECOND", "Ingest.Transient"),
+    ("InvalidAccessKeyId", None, "Ingest.AccessDenied"), ("InvalidAccessKeyId", "SECOND", "Ingest.Transient")])
+def test_keys_that_are_refused_twice(wire, key_file, code, others, error):
+    """What time mends is for the machine to try again: keys that expired, and new ones that are not known yet."""
+    env, refusal = key_file
+    with WireServer([refusal(code, others), refusal(code)]) as server:
+        got, _ = wire(server.url, "get", "b", "k", **env)
+    assert (got["code"], got["error"]) == (code, error) and keys_of(server) == ["FIRST", others or "FIRST"]
 
 
 def test_expired_keys_of_a_head_are_found_out(wire, tmp_path):

@@ -202,19 +202,27 @@ static void total_time_is_bounded(void **state)
     aws_config_free(config);
 }
 
-static void expired_credentials_are_fetched_once(void **state)
+static void refused_credentials_are_fetched_once(void **state)
 {
-    static const struct fake_step steps[] = {
-        { .status = 400, .answer = ERROR_XML("ExpiredToken") },
-        { .status = 400, .answer = ERROR_XML("ExpiredToken") }
+    static const struct {
+        const char *code, *answer;
+        enum err_kind kind; /* when the others are no others: expired ones are replaced in time */
+    } rows[] = {
+        { "ExpiredToken", ERROR_XML("ExpiredToken"), ERR_TRANSIENT },
+        { "InvalidAccessKeyId", ERROR_XML("InvalidAccessKeyId"), ERR_DENIED },
     };
-    const struct fake_step good[] = { steps[0], { .status = 200 } };
-    struct outcome out = call_steps(&service_s3, steps, 2);
 
     (void)state;
-    assert_int_equal(out.err.kind, ERR_DENIED);
-    assert_string_equal(out.err.code, "ExpiredToken");
-    assert_int_equal(call_steps(&service_s3, good, 2).result, 0);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        const struct fake_step refused = { .status = 400, .answer = rows[i].answer };
+        const struct fake_step bad[] = { refused, refused },
+                               good[] = { refused, { .status = 200 } };
+        struct outcome out = call_steps(&service_s3, bad, 2);
+
+        assert_int_equal(out.err.kind, rows[i].kind);
+        assert_string_equal(out.err.code, rows[i].code);
+        assert_int_equal(call_steps(&service_s3, good, 2).result, 0);
+    }
 }
 
 static void a_skewed_clock_is_corrected_at_once(void **state)
@@ -345,7 +353,7 @@ int main(void)
         cmocka_unit_test(number_of_tries_is_a_setting),
         cmocka_unit_test(an_empty_bucket_ends_retrying),
         cmocka_unit_test(total_time_is_bounded),
-        cmocka_unit_test(expired_credentials_are_fetched_once),
+        cmocka_unit_test(refused_credentials_are_fetched_once),
         cmocka_unit_test(a_skewed_clock_is_corrected_at_once),
         cmocka_unit_test(skew_is_corrected_at_once_only_once),
         cmocka_unit_test(no_secret_is_repeated),
