@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/mem.h"
 #include "image/codec.h"
 #include "image/codec_bmp.h"
@@ -35,16 +36,6 @@ struct bmp {
     uint64_t window_at;
 };
 
-static uint32_t u16(const uint8_t *p)
-{
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8;
-}
-
-static uint32_t u32(const uint8_t *p)
-{
-    return u16(p) | u16(p + 2) << 16;
-}
-
 static bool bmp_sniff(struct span head)
 {
     /* "BM" alone is a common start of text: the DIB header's size tells. */
@@ -54,7 +45,7 @@ static bool bmp_sniff(struct span head)
         return head.len >= 16 && head.len < 18 && head.data[0] == 'B' && head.data[1] == 'M' &&
                head.data[15] == 0;
     }
-    size = u32(head.data + 14);
+    size = get_u32(head.data + 14, false);
     return size >= 12 && size <= DIB_BYTES_MAX;
 }
 
@@ -82,24 +73,24 @@ static int read_core(struct decoder *decoder, const uint8_t *dib, struct err *er
     int64_t height;
 
     if (bmp->header_bytes == 12) {
-        decoder->width_px = u16(dib + 4);
-        decoder->height_px = u16(dib + 6);
-        bmp->bits = u16(dib + 10);
+        decoder->width_px = get_u16(dib + 4, false);
+        decoder->height_px = get_u16(dib + 6, false);
+        bmp->bits = get_u16(dib + 10, false);
         return codec_check_size(decoder->width_px, decoder->height_px, decoder->limits, err);
     }
-    if ((int32_t)u32(dib + 4) < 0) {
+    if ((int32_t)get_u32(dib + 4, false) < 0) {
         return err_set(err, ERR_MALFORMED, "bmp with a negative width");
     }
-    height = (int32_t)u32(dib + 8);
+    height = (int32_t)get_u32(dib + 8, false);
     bmp->top_down = height < 0;
-    decoder->width_px = u32(dib + 4);
+    decoder->width_px = get_u32(dib + 4, false);
     decoder->height_px = (uint32_t)(height < 0 ? -height : height);
-    bmp->bits = u16(dib + 14);
+    bmp->bits = get_u16(dib + 14, false);
     if (bmp->header_bytes >= 20) {
-        bmp->compression = u32(dib + 16);
+        bmp->compression = get_u32(dib + 16, false);
     }
     if (bmp->header_bytes >= 36) {
-        bmp->colours_used = u32(dib + 32);
+        bmp->colours_used = get_u32(dib + 32, false);
     }
     return codec_check_size(decoder->width_px, decoder->height_px, decoder->limits, err);
 }
@@ -159,7 +150,8 @@ static int read_masks(struct decoder *decoder, const uint8_t *dib, uint64_t *aft
         *after += alpha ? 16 : 12;
         masks = behind;
     }
-    set_masks(bmp, u32(masks), u32(masks + 4), u32(masks + 8), alpha ? u32(masks + 12) : 0);
+    set_masks(bmp, get_u32(masks, false), get_u32(masks + 4, false), get_u32(masks + 8, false),
+              alpha ? get_u32(masks + 12, false) : 0);
     decoder->has_alpha = bmp->channels[3].mask != 0;
     return 0;
 }
@@ -197,10 +189,10 @@ static int read_profile(struct decoder *decoder, const uint8_t *dib, struct err 
     uint8_t *to;
     size_t got;
 
-    if (bmp->header_bytes < 124 || u32(dib + 56) != PROFILE_EMBEDDED) {
+    if (bmp->header_bytes < 124 || get_u32(dib + 56, false) != PROFILE_EMBEDDED) {
         return 0;
     }
-    bytes = u32(dib + 116);
+    bytes = get_u32(dib + 116, false);
     if (bytes > CODEC_ICC_MAX) {
         return 0;
     }
@@ -209,8 +201,8 @@ static int read_profile(struct decoder *decoder, const uint8_t *dib, struct err 
     if (to == NULL) {
         return 0;
     }
-    TRY(source_read(decoder->src, FILE_HEADER_BYTES + (uint64_t)u32(dib + 112), to, bytes, &got,
-                    err));
+    TRY(source_read(decoder->src, FILE_HEADER_BYTES + (uint64_t)get_u32(dib + 112, false), to,
+                    bytes, &got, err));
     buf_grown(&decoder->icc, got == bytes ? got : 0);
     return 0;
 }
@@ -225,7 +217,7 @@ static int bmp_open(struct decoder *decoder, struct err *err)
     decoder->state = bmp;
     bmp->keep = (struct buf)BUF_INIT(0);
     TRY(source_exact(decoder->src, 0, head, FILE_HEADER_BYTES + 4, err));
-    bmp->header_bytes = u32(dib);
+    bmp->header_bytes = get_u32(dib, false);
     if (bmp->header_bytes != 12 && (bmp->header_bytes < 16 || bmp->header_bytes > DIB_BYTES_MAX)) {
         return err_set(err, ERR_MALFORMED, "bmp with a header of %u bytes", bmp->header_bytes);
     }
@@ -234,7 +226,7 @@ static int bmp_open(struct decoder *decoder, struct err *err)
     TRY(settle_compression(bmp, err));
     after = FILE_HEADER_BYTES + (uint64_t)bmp->header_bytes;
     TRY(read_masks(decoder, dib, &after, err));
-    bmp->pixels_at = u32(head + 10) > 0 ? u32(head + 10) : after;
+    bmp->pixels_at = get_u32(head + 10, false) > 0 ? get_u32(head + 10, false) : after;
     TRY(read_palette(decoder, after, err));
     TRY(read_profile(decoder, dib, err));
     bmp->row_bytes = (size_t)(((uint64_t)decoder->width_px * bmp->bits + 31) / 32 * 4);
@@ -332,7 +324,8 @@ static void masked_row(const struct bmp *bmp, const uint8_t *in, uint8_t *out, u
                        size_t channels)
 {
     for (uint32_t x = 0; x < n; x++, out += channels) {
-        uint32_t px = bmp->bits == 16 ? u16(in + 2 * (size_t)x) : u32(in + 4 * (size_t)x);
+        uint32_t px = bmp->bits == 16 ? get_u16(in + 2 * (size_t)x, false)
+                                      : get_u32(in + 4 * (size_t)x, false);
 
         for (size_t c = 0; c < channels; c++) {
             const struct channel *channel = &bmp->channels[c];

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/mem.h"
 #include "image/codec.h"
 #include "image/codec_gif.h"
@@ -27,11 +28,6 @@ struct gif {
     size_t n_indices; /* how many of them were there */
     uint32_t row;
 };
-
-static uint32_t u16(const uint8_t *p)
-{
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8;
-}
 
 static bool gif_sniff(struct span head)
 {
@@ -105,10 +101,10 @@ static bool find_frame(struct gif *gif, size_t *at)
     if (*kind != IMAGE || !take(gif, at, 9, &image)) {
         return false;
     }
-    gif->left = u16(image);
-    gif->top = u16(image + 2);
-    gif->width = u16(image + 4);
-    gif->height = u16(image + 6);
+    gif->left = get_u16(image, false);
+    gif->top = get_u16(image + 2, false);
+    gif->width = get_u16(image + 4, false);
+    gif->height = get_u16(image + 6, false);
     gif->interlaced = (image[8] & 0x40) != 0;
     gif->data_at = *at;
     if (!read_palette(gif, &gif->data_at, image[8])) {
@@ -122,8 +118,8 @@ static void settle_canvas(struct decoder *decoder, const uint8_t *screen)
     struct gif *gif = decoder->state;
     uint32_t right = gif->left + gif->width, bottom = gif->top + gif->height;
 
-    decoder->width_px = u16(screen + 6) > right ? u16(screen + 6) : right;
-    decoder->height_px = u16(screen + 8) > bottom ? u16(screen + 8) : bottom;
+    decoder->width_px = get_u16(screen + 6, false) > right ? get_u16(screen + 6, false) : right;
+    decoder->height_px = get_u16(screen + 8, false) > bottom ? get_u16(screen + 8, false) : bottom;
     decoder->model = MODEL_RGB;
     decoder->max_shrink = 1;
     decoder->has_alpha = gif->transparent != NO_INDEX || gif->width < decoder->width_px ||
@@ -144,9 +140,10 @@ static int gif_open(struct decoder *decoder, struct err *err)
     for (unsigned i = 0; i < 256; i++) { /* without a colour table the colours are ours to choose */
         memset(gif->palette[i], (int)i, 3);
     }
-    TRY(codec_check_size(u16(gif->all.data + 6) > 0 ? u16(gif->all.data + 6) : 1,
-                         u16(gif->all.data + 8) > 0 ? u16(gif->all.data + 8) : 1, decoder->limits,
-                         err));
+    TRY(codec_check_size(
+        get_u16(gif->all.data + 6, false) > 0 ? get_u16(gif->all.data + 6, false) : 1,
+        get_u16(gif->all.data + 8, false) > 0 ? get_u16(gif->all.data + 8, false) : 1,
+        decoder->limits, err));
     if (!read_palette(gif, &at, gif->all.data[10]) || !find_frame(gif, &at)) {
         return err_set(err, ERR_MALFORMED, "gif without a frame");
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "base/bytes.h"
 #include "base/mem.h"
 #include "image/apart.h"
 #include "image/codec.h"
@@ -36,11 +37,6 @@ static bool png_sniff(struct span head)
     return span_starts(head, (struct span){ (const uint8_t *)SIGNATURE, SIGNATURE_BYTES });
 }
 
-static uint32_t be32(const uint8_t *p)
-{
-    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
-}
-
 static int read_header(struct decoder *decoder, struct span data, struct err *err)
 {
     /* Table 11.1: which depths a colour type may have, as bits. */
@@ -54,8 +50,8 @@ static int read_header(struct decoder *decoder, struct span data, struct err *er
     if (data.len != 13) {
         return err_set(err, ERR_MALFORMED, "png with a header of %zu bytes", data.len);
     }
-    decoder->width_px = be32(data.data);
-    decoder->height_px = be32(data.data + 4);
+    decoder->width_px = get_u32(data.data, true);
+    decoder->height_px = get_u32(data.data + 4, true);
     TRY(codec_check_size(decoder->width_px, decoder->height_px, decoder->limits, err));
     png->format.bits = data.data[8];
     png->format.colour = data.data[9];
@@ -146,11 +142,11 @@ static int take_chunk(struct decoder *decoder, const char *type, struct span dat
     } else if (strcmp(type, "sRGB") == 0) {
         png->has_srgb = true;
     } else if (strcmp(type, "gAMA") == 0 && data.len == 4) {
-        png->gamma = be32(data.data);
+        png->gamma = get_u32(data.data, true);
         png->has_gamma = png->gamma > 0;
     } else if (strcmp(type, "cHRM") == 0 && data.len == 32) {
         for (size_t i = 0; i < 8; i++) {
-            png->primaries[i] = be32(data.data + 4 * i);
+            png->primaries[i] = get_u32(data.data + 4 * i, true);
         }
         png->has_primaries = true;
     }

@@ -6,7 +6,9 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/bytes.h"
 #include "image/codec_png.h"
+#include "image/pixels.h"
 
 enum { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH = PNG_FILTER_PAETH };
 
@@ -303,11 +305,6 @@ bool png_unfilter_paeth_rows(uint8_t *rows, size_t stride, size_t n, const uint8
     return false;
 }
 
-static uint16_t sample16(const uint8_t *p)
-{
-    return (uint16_t)(p[0] << 8 | p[1]);
-}
-
 /* Sample i of a row, at the file's depth. */
 static uint32_t sample(const uint8_t *in, size_t i, uint32_t bits)
 {
@@ -315,16 +312,9 @@ static uint32_t sample(const uint8_t *in, size_t i, uint32_t bits)
         return in[i];
     }
     if (bits == 16) {
-        return sample16(in + 2 * i);
+        return get_u16(in + 2 * i, true);
     }
     return in[i * bits / 8] >> (8 - bits - i * bits % 8) & ((1u << bits) - 1);
-}
-
-static uint8_t to_8_bits(uint32_t value, uint32_t bits)
-{
-    uint32_t max = (1u << bits) - 1;
-
-    return bits == 8 ? (uint8_t)value : (uint8_t)((value * 255 + max / 2) / max);
 }
 
 static void expand_palette(const struct png_format *format, const uint8_t *in, uint8_t *out,
@@ -348,7 +338,7 @@ static void expand_samples(const struct png_format *format, const uint8_t *in, u
         for (size_t c = 0; c < stored; c++) {
             uint32_t value = sample(in, i * stored + c, format->bits);
 
-            out[c] = to_8_bits(value, format->bits);
+            out[c] = sample_to_8_bits(value, format->bits);
             match = match && c < 3 && value == format->transparent[c];
         }
         if (format->has_transparent) {

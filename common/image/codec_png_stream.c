@@ -1,6 +1,7 @@
 /* Chunks of PNG, and the deflate stream that the IDAT chunks hold. */
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/mem.h"
 #include "image/codec_png.h"
 #include "image/isal_library.h"
@@ -40,11 +41,6 @@ struct png_stream {
     struct inflate_state inflate; /* 80 KiB and more */
 };
 
-static uint32_t be32(const uint8_t *p)
-{
-    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
-}
-
 /* isa-l's CRC is IEEE's, 0 at the start: the one of PNG annex D. */
 static uint32_t crc_of(uint32_t crc, const void *bytes, size_t len)
 {
@@ -58,7 +54,7 @@ int png_next_chunk(struct source *src, uint64_t *at, struct png_chunk *out, stru
     uint8_t head[8];
 
     TRY(source_exact(src, *at, head, sizeof(head), err));
-    out->length = be32(head);
+    out->length = get_u32(head, true);
     if (out->length > CHUNK_MAX) {
         return err_set(err, ERR_MALFORMED, "png with a chunk of %u bytes", out->length);
     }
@@ -82,7 +78,7 @@ int png_chunk_data(struct source *src, const struct png_chunk *chunk, struct buf
     buf_grown(out, chunk->length);
     TRY(source_exact(src, chunk->data_at + chunk->length, sum, sizeof(sum), err));
     crc = crc_of(crc_of(0, chunk->type, 4), to, chunk->length);
-    if (crc != be32(sum)) {
+    if (crc != get_u32(sum, true)) {
         return err_set(err, ERR_MALFORMED, "png with a wrong check sum");
     }
     return 0;
@@ -116,11 +112,11 @@ static int enter_chunk(struct png_stream *stream, struct err *err)
     size_t got;
 
     TRY(source_read(stream->src, stream->at, head, sizeof(head), &got, err));
-    if (got < sizeof(head) || memcmp(head + 4, "IDAT", 4) != 0 || be32(head) > CHUNK_MAX) {
+    if (got < sizeof(head) || memcmp(head + 4, "IDAT", 4) != 0 || get_u32(head, true) > CHUNK_MAX) {
         stream->ended = true;
         return 0;
     }
-    stream->left = be32(head);
+    stream->left = get_u32(head, true);
     stream->crc = crc_of(0, head + 4, 4);
     stream->at += sizeof(head);
     stream->in_chunk = true;
@@ -136,7 +132,7 @@ static int leave_chunk(struct png_stream *stream, struct err *err)
     stream->in_chunk = false;
     stream->at += sizeof(sum);
     stream->ended = got < sizeof(sum);
-    if (got == sizeof(sum) && be32(sum) != stream->crc) {
+    if (got == sizeof(sum) && get_u32(sum, true) != stream->crc) {
         return err_set(err, ERR_MALFORMED, "png with a wrong check sum");
     }
     return 0;

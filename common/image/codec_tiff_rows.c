@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "image/codec_tiff.h"
+#include "image/pixels.h"
 
 enum { WHITE_IS_ZERO = 0, PALETTE = 3 };
 
@@ -24,13 +25,6 @@ static uint32_t sample(const uint8_t *in, size_t i, uint32_t bits)
     return value;
 }
 
-static uint8_t to_8_bits(uint32_t value, uint32_t bits)
-{
-    uint32_t max = (1u << bits) - 1;
-
-    return bits == 8 ? (uint8_t)value : (uint8_t)((value * 255 + max / 2) / max);
-}
-
 /* At the stored depth: 8 bits would lose what faint colours have. */
 static void unmultiply(const struct tiff_format *format, uint32_t values[5])
 {
@@ -52,15 +46,15 @@ static void convert_px(const struct tiff_format *format, uint32_t values[5], uin
             unmultiply(format, values);
         }
         for (size_t c = 0; c < format->colours; c++) {
-            out[c] = to_8_bits(values[c], format->bits);
+            out[c] = sample_to_8_bits(values[c], format->bits);
         }
         if (format->photometric == WHITE_IS_ZERO) {
             out[0] = (uint8_t)(255 - out[0]);
         }
     }
     if (format->has_alpha) {
-        out[format->colours] =
-            to_8_bits(values[format->photometric == PALETTE ? 1 : format->colours], format->bits);
+        out[format->colours] = sample_to_8_bits(
+            values[format->photometric == PALETTE ? 1 : format->colours], format->bits);
     }
 }
 

@@ -2,6 +2,7 @@
 #include <libde265/de265.h>
 #include <libheif/heif_plugin.h>
 
+#include "base/bytes.h"
 #include "base/library.h"
 #include "image/heif_library.h"
 #include "image/heif_plugin.h"
@@ -63,7 +64,7 @@ static struct heif_error push_data(void *decoder, const void *data, size_t len)
     const uint8_t *at = data;
 
     while (len >= 4) {
-        size_t unit = (size_t)at[0] << 24 | (size_t)at[1] << 16 | (size_t)at[2] << 8 | at[3];
+        size_t unit = get_u32(at, true);
 
         at += 4;
         len -= 4;

@@ -43,6 +43,14 @@ DEFINE_TAKE(image)
 MUST_CHECK int pixels_alloc(uint8_t **out, uint64_t bytes, const struct image_limits *limits,
                             struct err *err);
 
+/* A sample of 1 to 16 bits as one of 8. */
+static inline uint8_t sample_to_8_bits(uint32_t value, uint32_t bits)
+{
+    uint32_t max = (1u << bits) - 1;
+
+    return bits == 8 ? (uint8_t)value : (uint8_t)((value * 255 + max / 2) / max);
+}
+
 static inline uint8_t *image_row(const struct image *image, uint32_t y)
 {
     return image->data + (size_t)y * image->stride;

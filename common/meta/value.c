@@ -21,25 +21,6 @@ size_t format_size(uint8_t format)
     return format < FORMAT_COUNT ? sizes[format] : 0;
 }
 
-uint16_t get_u16(const uint8_t *b, bool big_endian)
-{
-    return big_endian ? (uint16_t)(b[0] << 8 | b[1]) : (uint16_t)(b[1] << 8 | b[0]);
-}
-
-uint32_t get_u32(const uint8_t *b, bool big_endian)
-{
-    uint32_t first = get_u16(b, big_endian), second = get_u16(b + 2, big_endian);
-
-    return big_endian ? first << 16 | second : second << 16 | first;
-}
-
-uint64_t get_u64(const uint8_t *b, bool big_endian)
-{
-    uint64_t first = get_u32(b, big_endian), second = get_u32(b + 4, big_endian);
-
-    return big_endian ? first << 32 | second : second << 32 | first;
-}
-
 struct value value_text(struct span text)
 {
     return (struct value){ .format = FORMAT_TEXT, .count = (uint32_t)text.len, .bytes = text };
@@ -252,6 +233,12 @@ void number_append(double number, int digits, struct buf *out)
         len = snprintf(text, sizeof text, "%.*g", digits, number);
     }
     buf_add(out, text, len > 0 ? (size_t)len : 0);
+}
+
+bool number_put(double number, struct buf *out)
+{
+    number_append(number, 15, out);
+    return true;
 }
 
 static void int_append(int64_t number, struct buf *out)

@@ -7,6 +7,7 @@
 #define META_VALUE_H
 
 #include "base/buf.h"
+#include "base/bytes.h"
 #include "base/def.h"
 
 enum format {
@@ -49,11 +50,6 @@ struct value {
 /* Bytes of one element; 0 for no format. */
 size_t format_size(uint8_t format);
 
-/* Unsigned and signed numbers at the start of bytes; the caller has checked the length. */
-uint16_t get_u16(const uint8_t *bytes, bool big_endian);
-uint32_t get_u32(const uint8_t *bytes, bool big_endian);
-uint64_t get_u64(const uint8_t *bytes, bool big_endian);
-
 /* A value of text or bytes that lie elsewhere, and of one number (kept in keep, 8 bytes). */
 struct value value_text(struct span text);
 struct value value_bytes(struct span bytes);
@@ -85,6 +81,9 @@ void value_append_element(const struct value *value, uint32_t index, struct buf 
 
 /* Appends a double as Perl prints it ("%.15g"); digits gives another precision. */
 void number_append(double number, int digits, struct buf *out);
+
+/* The same to 15 digits; true, so that a tag_convert can end with it. */
+bool number_put(double number, struct buf *out);
 
 /* Reads a decimal number at the start of text as Perl does ("12.5 mm" is 12.5, "" is 0); used, when
  * not NULL, gets the bytes read. Independent of the locale. */

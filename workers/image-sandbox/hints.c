@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/mem.h"
 
 #define TAG_ORIENTATION  0x112 /* EXIF 2.32, 4.6.4 */
@@ -15,34 +16,22 @@
 #define PNG_HEADER_BYTES 8
 #define RIFF_HEADER      12
 
-static uint16_t u16(const uint8_t *at, bool big_endian)
-{
-    return (uint16_t)(big_endian ? at[0] << 8 | at[1] : at[1] << 8 | at[0]);
-}
-
-static uint32_t u32(const uint8_t *at, bool big_endian)
-{
-    uint32_t high = u16(at, big_endian), low = u16(at + 2, big_endian);
-
-    return big_endian ? high << 16 | low : low << 16 | high;
-}
-
 uint8_t hints_tiff_orientation(struct span tiff)
 {
     bool big_endian = tiff.len > 0 && tiff.data[0] == 'M';
     struct span entries;
     uint16_t n;
 
-    if (tiff.len < 8 || u16(tiff.data + 2, big_endian) != 42 ||
-        !span_slice(tiff, u32(tiff.data + 4, big_endian), 2, &entries)) {
+    if (tiff.len < 8 || get_u16(tiff.data + 2, big_endian) != 42 ||
+        !span_slice(tiff, get_u32(tiff.data + 4, big_endian), 2, &entries)) {
         return 0;
     }
-    n = u16(entries.data, big_endian);
-    entries = span_from(tiff, (size_t)u32(tiff.data + 4, big_endian) + 2);
+    n = get_u16(entries.data, big_endian);
+    entries = span_from(tiff, (size_t)get_u32(tiff.data + 4, big_endian) + 2);
     for (; n > 0 && entries.len >= ENTRY_BYTES; n--) {
-        if (u16(entries.data, big_endian) == TAG_ORIENTATION &&
-            u16(entries.data + 2, big_endian) == TYPE_SHORT) {
-            uint16_t value = u16(entries.data + 8, big_endian);
+        if (get_u16(entries.data, big_endian) == TAG_ORIENTATION &&
+            get_u16(entries.data + 2, big_endian) == TYPE_SHORT) {
+            uint16_t value = get_u16(entries.data + 8, big_endian);
 
             return value >= 1 && value <= 8 ? (uint8_t)value : 0;
         }
@@ -86,9 +75,9 @@ static int of_jpeg(struct source *src, uint8_t *out, struct err *err)
             continue;
         }
         if (head[1] == 0xe1 && memcmp(head + 4, JPEG_EXIF, JPEG_EXIF_BYTES) == 0) {
-            TRY(read_block(src, at + 4, u16(head + 2, true), out, err));
+            TRY(read_block(src, at + 4, get_u16(head + 2, true), out, err));
         }
-        at += 2u + u16(head + 2, true);
+        at += 2u + get_u16(head + 2, true);
     }
     return 0;
 }
@@ -107,9 +96,9 @@ static int of_png(struct source *src, uint8_t *out, struct err *err)
             return 0;
         }
         if (memcmp(head + 4, "eXIf", 4) == 0) {
-            TRY(read_block(src, at + 8, u32(head, true), out, err));
+            TRY(read_block(src, at + 8, get_u32(head, true), out, err));
         }
-        at += 12u + (uint64_t)u32(head, true);
+        at += 12u + (uint64_t)get_u32(head, true);
     }
     return 0;
 }
@@ -128,7 +117,7 @@ static int of_webp(struct source *src, uint8_t *out, struct err *err)
         if (got < sizeof head) {
             return 0;
         }
-        len = u32(head + 4, false);
+        len = get_u32(head + 4, false);
         if (memcmp(head, "EXIF", 4) == 0) {
             TRY(read_block(src, at + 8, len, out, err));
         }
@@ -147,10 +136,10 @@ static int of_tiff(struct source *src, uint8_t *out, struct err *err)
 
     TRY(source_read(src, 0, head, sizeof head, &got, err));
     big_endian = head[0] == 'M';
-    if (got < sizeof head || u16(head + 2, big_endian) != 42) {
+    if (got < sizeof head || get_u16(head + 2, big_endian) != 42) {
         return 0;
     }
-    TRY(source_view(src, u32(head + 4, big_endian), 65536, &keep, &entries, err));
+    TRY(source_view(src, get_u32(head + 4, big_endian), 65536, &keep, &entries, err));
     directory = mem_alloc(sizeof head + entries.len);
     memcpy(directory, head, sizeof head);
     memset(directory + 4, 0, 4); /* the directory follows the header here */
