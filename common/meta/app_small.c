@@ -11,21 +11,19 @@
 
 bool jfif_version(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%lld.%02lld", (long long)value_int(env->raw, 0),
-               (long long)value_int(env->raw, 1));
+    buf_printf(out, "%lld.%02lld", (long long)raw_int(env), (long long)value_int(env->raw, 1));
     return true;
 }
 
 bool spiff_version(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%lld.%lld", (long long)value_int(env->raw, 0),
-               (long long)value_int(env->raw, 1));
+    buf_printf(out, "%lld.%lld", (long long)raw_int(env), (long long)value_int(env->raw, 1));
     return true;
 }
 
 bool jfif_when_set(const struct tag_env *env)
 {
-    return value_int(env->raw, 0) != 0;
+    return raw_int(env) != 0;
 }
 
 int app_jfif(struct meta_scan *scan, const struct app_segment *segment, struct err *err)

@@ -37,14 +37,12 @@ bool thermal_humidity(const struct tag_env *env, struct buf *out)
 {
     double share = value_double(env->raw, 0);
 
-    number_append(share > 2 ? share : share * 100, 15, out);
-    return true;
+    return number_put(share > 2 ? share : share * 100, out);
 }
 
 bool thermal_percent(const struct tag_env *env, struct buf *out)
 {
-    number_append(value_double(env->raw, 0) * 100, 15, out);
-    return true;
+    return number_put(value_double(env->raw, 0) * 100, out);
 }
 
 bool thermal_date(const struct tag_env *env, struct buf *out)

@@ -13,7 +13,7 @@
 
 bool bmp_four_letters(const struct tag_env *env, struct buf *out)
 {
-    uint32_t number = (uint32_t)value_int(env->raw, 0);
+    uint32_t number = (uint32_t)raw_int(env);
 
     if (number < LEAST_LETTER) {
         buf_printf(out, "%u", number);
@@ -28,7 +28,7 @@ bool bmp_four_letters(const struct tag_env *env, struct buf *out)
 /* Negative: the rows lie from top to bottom. */
 bool bmp_abs(const struct tag_env *env, struct buf *out)
 {
-    int64_t number = value_int(env->raw, 0);
+    int64_t number = raw_int(env);
 
     buf_printf(out, "%lld", (long long)(number < 0 ? -number : number));
     return true;

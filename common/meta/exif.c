@@ -162,14 +162,6 @@ bool convert_first_byte(const struct tag_env *env, struct buf *out)
     return true;
 }
 
-bool convert_hex(const struct tag_env *env, struct buf *out)
-{
-    for (size_t i = 0; i < env->raw->bytes.len; i++) {
-        buf_printf(out, "%02x", env->raw->bytes.data[i]);
-    }
-    return true;
-}
-
 bool convert_hex_upper(const struct tag_env *env, struct buf *out)
 {
     for (size_t i = 0; i < env->raw->bytes.len; i++) {

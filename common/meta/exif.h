@@ -24,7 +24,6 @@ bool convert_copyright(const struct tag_env *env, struct buf *out);  /* both par
 bool convert_components(const struct tag_env *env, struct buf *out); /* "Y, Cb, Cr, -" */
 bool convert_first_byte(const struct tag_env *env, struct buf *out);
 bool convert_cfa(const struct tag_env *env, struct buf *out); /* "columns rows colours" */
-bool convert_hex(const struct tag_env *env, struct buf *out);
 bool convert_hex_upper(const struct tag_env *env, struct buf *out);
 bool convert_after_colon(const struct tag_env *env, struct buf *out); /* "Exposure: +0.10" */
 bool convert_dotted_u8(const struct tag_env *env, struct buf *out);   /* TIFF/EP: "1 0 0 0" */

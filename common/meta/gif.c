@@ -29,18 +29,17 @@ static int peek(struct gif_reading *reading, void *out, size_t len, bool *whole,
 
 static bool no_aspect(const struct tag_env *env)
 {
-    return value_int(env->raw, 0) != 0;
+    return raw_int(env) != 0;
 }
 
 static bool aspect(const struct tag_env *env, struct buf *out)
 {
-    number_append(((double)value_int(env->raw, 0) + 15) / 64, 15, out);
-    return true;
+    return number_put(((double)raw_int(env) + 15) / 64, out);
 }
 
 static bool plus_one(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%lld", (long long)value_int(env->raw, 0) + 1);
+    buf_printf(out, "%lld", (long long)raw_int(env) + 1);
     return true;
 }
 

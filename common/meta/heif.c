@@ -82,13 +82,7 @@ bool heif_print_level(const struct tag_env *env, struct span value, struct buf *
 
 bool heif_convert_depth(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%d", (int)value_int(env->raw, 0) + 8);
-    return true;
-}
-
-bool heif_convert_rate(const struct tag_env *env, struct buf *out)
-{
-    number_append((double)value_int(env->raw, 0) / 256, 15, out);
+    buf_printf(out, "%d", (int)raw_int(env) + 8);
     return true;
 }
 

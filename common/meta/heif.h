@@ -90,7 +90,6 @@ extern const struct tag_table heif_av1_table, heif_color_table, heif_light_table
 
 bool heif_print_level(const struct tag_env *env, struct span value, struct buf *out);
 bool heif_convert_depth(const struct tag_env *env, struct buf *out);
-bool heif_convert_rate(const struct tag_env *env, struct buf *out);
 
 /* Adds a tag whose printed text is that of value in map. */
 void heif_add_named(struct meta_scan *scan, const struct place *place, const char *name,

@@ -127,8 +127,7 @@ static void add_auxiliary(struct meta_scan *scan, const struct place *place, str
 }
 
 /* irot: anticlockwise quarter turns; imir: the axis. EXIF's orientation does not count in HEIF. */
-static void add_turn(struct meta_scan *scan, const struct place *place, struct box box,
-                     bool primary)
+static void add_turn(struct meta_scan *scan, const struct place *place, struct box box)
 {
     CLEANUP(buf_release) struct buf text = BUF_INIT(16);
     bool turn = box.type == BOX_TYPE('i', 'r', 'o', 't');
@@ -141,11 +140,6 @@ static void add_turn(struct meta_scan *scan, const struct place *place, struct b
     buf_printf(&text, "%u", value);
     heif_add_named(scan, place, turn ? "Rotation" : "Mirroring",
                    turn ? heif_rotations : heif_mirrorings, buf_span(&text));
-    if (primary && turn) {
-        static const uint8_t orientations[4] = { 1, 8, 3, 6 };
-
-        scan->orientation = orientations[value];
-    }
 }
 
 static int add_color(struct meta_scan *scan, const struct place *place, struct box box,
@@ -196,7 +190,7 @@ static int read_property(struct meta_scan *scan, struct box box, bool primary, s
         return 0;
     case BOX_TYPE('i', 'r', 'o', 't'):
     case BOX_TYPE('i', 'm', 'i', 'r'):
-        add_turn(scan, &place, box, primary);
+        add_turn(scan, &place, box);
         return 0;
     default:
         return 0;

@@ -91,7 +91,7 @@ bool icc_print_version(const struct tag_env *env, struct span value, struct buf 
 
 bool icc_print_flags(const struct tag_env *env, struct span value, struct buf *out)
 {
-    uint32_t flags = (uint32_t)value_int(env->raw, 0);
+    uint32_t flags = (uint32_t)raw_int(env);
 
     (void)value;
     buf_add_str(out, flags & 1 ? "Embedded, " : "Not Embedded, ");

@@ -11,8 +11,7 @@ enum {
     TAG_OLD_SUBFILE_TYPE = 0xff,
     TAG_COMPRESSION = 0x103,
     TAG_MAKE = 0x10f,
-    TAG_MODEL = 0x110,
-    TAG_ORIENTATION = 0x112
+    TAG_MODEL = 0x110
 };
 
 #define TIFF_HEADER_BYTES 8
@@ -238,7 +237,7 @@ static void count_page(struct meta_scan *scan, bool full, bool page)
     scan->many_pages |= page || scan->n_pages > 1;
 }
 
-/* What later rows, file types and the renderer go by. */
+/* What later rows and file types go by. */
 static void remember(struct meta_scan *scan, const struct tag *row, const struct value *value)
 {
     int64_t number = value_int(value, 0);
@@ -250,9 +249,6 @@ static void remember(struct meta_scan *scan, const struct tag *row, const struct
         count_page(scan, number == 1, number == 3);
     } else if (row->id == TAG_COMPRESSION) {
         scan->compression = number;
-    } else if (row->id == TAG_ORIENTATION && strcmp(scan->dir_name, "IFD0") == 0 &&
-               scan->orientation == 0 && number >= 1 && number <= 8) {
-        scan->orientation = (uint8_t)number;
     } else if (value->format == FORMAT_TEXT && row->id == TAG_MAKE) {
         scan->make = arena_text(scan->reader.arena, value_chars(value));
     } else if (value->format == FORMAT_TEXT && row->id == TAG_MODEL) {

@@ -66,6 +66,6 @@ struct maker_note {
 MUST_CHECK int maker_note_read(struct meta_scan *scan, const struct maker_note *note,
                                struct err *err);
 
-extern const struct tag_table exif_table, gps_table, interop_table; /* tables/ */
+extern const struct tag_table exif_table, gps_table; /* tables/ */
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
 
@@ -23,17 +24,6 @@ double canon_ev(int64_t code)
     return sign * ((double)whole + fraction) / 0x20;
 }
 
-static int64_t raw_int(const struct tag_env *env)
-{
-    return value_int(env->raw, 0);
-}
-
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 static bool model_has(const struct tag_env *env, const char *part)
 {
     return strstr(env->scan->model, part) != NULL;
@@ -48,22 +38,22 @@ static bool is_modern(const struct tag_env *env)
 
 bool canon_aperture(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) > 0 && put(exp2(canon_ev(raw_int(env)) / 2), out);
+    return raw_int(env) > 0 && number_put(exp2(canon_ev(raw_int(env)) / 2), out);
 }
 
 bool canon_f_number(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && put(exp2(canon_ev(raw_int(env)) / 2), out);
+    return raw_int(env) != 0 && number_put(exp2(canon_ev(raw_int(env)) / 2), out);
 }
 
 bool canon_exposure_time(const struct tag_env *env, struct buf *out)
 {
-    return (raw_int(env) != 0 || is_modern(env)) && put(exp2(-canon_ev(raw_int(env))), out);
+    return (raw_int(env) != 0 || is_modern(env)) && number_put(exp2(-canon_ev(raw_int(env))), out);
 }
 
 bool canon_20d_exposure_time(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(-canon_ev(raw_int(env))) * 1000 / 32, out);
+    return number_put(exp2(-canon_ev(raw_int(env))) * 1000 / 32, out);
 }
 
 bool canon_target_time(const struct tag_env *env, struct buf *out)
@@ -73,17 +63,17 @@ bool canon_target_time(const struct tag_env *env, struct buf *out)
 
 bool canon_ev_value(const struct tag_env *env, struct buf *out)
 {
-    return put(canon_ev(raw_int(env)), out);
+    return number_put(canon_ev(raw_int(env)), out);
 }
 
 bool canon_auto_iso(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2((double)raw_int(env) / 32) * 100, out);
+    return number_put(exp2((double)raw_int(env) / 32) * 100, out);
 }
 
 bool canon_base_iso(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && put(exp2((double)raw_int(env) / 32) * 100 / 32, out);
+    return raw_int(env) != 0 && number_put(exp2((double)raw_int(env) / 32) * 100 / 32, out);
 }
 
 bool canon_camera_iso(const struct tag_env *env, struct buf *out)
@@ -100,7 +90,7 @@ bool canon_camera_iso(const struct tag_env *env, struct buf *out)
         return false;
     }
     if (code > 0 && (code & 0x4000) != 0) {
-        return put((double)(code & 0x3fff), out);
+        return number_put((double)(code & 0x3fff), out);
     }
     if (name != NULL) {
         buf_add_str(out, name);
@@ -112,22 +102,22 @@ bool canon_camera_iso(const struct tag_env *env, struct buf *out)
 
 bool canon_measured_ev(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) / 32 + 5, out);
+    return number_put((double)raw_int(env) / 32 + 5, out);
 }
 
 bool canon_measured_ev2(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && put((double)raw_int(env) / 8 - 6, out);
+    return raw_int(env) != 0 && number_put((double)raw_int(env) / 8 - 6, out);
 }
 
 bool canon_temperature(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && put((double)raw_int(env) - 128, out);
+    return raw_int(env) != 0 && number_put((double)raw_int(env) - 128, out);
 }
 
 bool canon_distance(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && put((double)raw_int(env) / 100, out);
+    return raw_int(env) != 0 && number_put((double)raw_int(env) / 100, out);
 }
 
 /* There only where the upper distance is. */
@@ -135,27 +125,22 @@ bool canon_lower_distance(const struct tag_env *env, struct buf *out)
 {
     const struct value *upper = scan_member(env->scan, "FocusDistanceUpper");
 
-    return upper != NULL && value_int(upper, 0) != 0 && put((double)raw_int(env) / 100, out);
-}
-
-bool canon_tenths(const struct tag_env *env, struct buf *out)
-{
-    return put((double)raw_int(env) / 10, out);
+    return upper != NULL && value_int(upper, 0) != 0 && number_put((double)raw_int(env) / 100, out);
 }
 
 bool canon_tenths_not_0(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && canon_tenths(env, out);
+    return raw_int(env) != 0 && maker_tenth(env, out);
 }
 
 bool canon_tenths_not_negative(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) >= 0 && canon_tenths(env, out);
+    return raw_int(env) >= 0 && maker_tenth(env, out);
 }
 
 bool canon_guide_number(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != -1 && put((double)raw_int(env) / 32, out);
+    return raw_int(env) != -1 && number_put((double)raw_int(env) / 32, out);
 }
 
 bool canon_focal_length(const struct tag_env *env, struct buf *out)
@@ -163,50 +148,51 @@ bool canon_focal_length(const struct tag_env *env, struct buf *out)
     const struct value *units = scan_member(env->scan, "FocalUnits");
     int64_t per_mm = units != NULL ? value_int(units, 0) : 0;
 
-    return raw_int(env) != 0 && put((double)raw_int(env) / (double)(per_mm != 0 ? per_mm : 1), out);
+    return raw_int(env) != 0 &&
+           number_put((double)raw_int(env) / (double)(per_mm != 0 ? per_mm : 1), out);
 }
 
 bool canon_focal_plane(const struct tag_env *env, struct buf *out)
 {
     /* numbers below are of no sensor: ExifTool drops them too */
-    return raw_int(env) >= 40 && put((double)raw_int(env) * 25.4 / 1000, out);
+    return raw_int(env) >= 40 && number_put((double)raw_int(env) * 25.4 / 1000, out);
 }
 
 bool canon_not_0(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && put((double)raw_int(env), out);
+    return raw_int(env) != 0 && number_put((double)raw_int(env), out);
 }
 
 bool canon_not_minus_1(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != -1 && put((double)raw_int(env), out);
+    return raw_int(env) != -1 && number_put((double)raw_int(env), out);
 }
 
 bool canon_not_negative(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) >= 0 && put((double)raw_int(env), out);
+    return raw_int(env) >= 0 && number_put((double)raw_int(env), out);
 }
 
 bool canon_positive(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) > 0 && put((double)raw_int(env), out);
+    return raw_int(env) > 0 && number_put((double)raw_int(env), out);
 }
 
 bool canon_not_7fff(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0x7fff && put((double)raw_int(env), out);
+    return raw_int(env) != 0x7fff && number_put((double)raw_int(env), out);
 }
 
 bool canon_low_7_bits(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != -1 && put((double)(raw_int(env) & 0x7f), out);
+    return raw_int(env) != -1 && number_put((double)(raw_int(env) & 0x7f), out);
 }
 
 bool canon_flash_output(const struct tag_env *env, struct buf *out)
 {
     bool compact = model_has(env, "PowerShot") || model_has(env, "IXUS") || model_has(env, "IXY");
 
-    return (compact || raw_int(env) != 0) && put((double)raw_int(env), out);
+    return (compact || raw_int(env) != 0) && number_put((double)raw_int(env), out);
 }
 
 /* Some cameras write the halves of the number in the other order. */
@@ -214,7 +200,7 @@ bool canon_shutter_count(const struct tag_env *env, struct buf *out)
 {
     uint32_t code = (uint32_t)raw_int(env);
 
-    return put((double)(code >> 16 | (code & 0xffff) << 16), out);
+    return number_put((double)(code >> 16 | (code & 0xffff) << 16), out);
 }
 
 /*
@@ -236,7 +222,7 @@ bool canon_file_number(const struct tag_env *env, struct buf *out)
         }
         file = ((code & 0x3ff) << 4) + ((code >> 20) & 0x0f);
     }
-    return put(folder * 10000.0 + file, out);
+    return number_put(folder * 10000.0 + file, out);
 }
 
 bool canon_serial_text(const struct tag_env *env, struct buf *out)
@@ -274,7 +260,7 @@ bool canon_unique_id(const struct tag_env *env, struct buf *out)
 
 bool canon_categories(const struct tag_env *env, struct buf *out)
 {
-    return value_int(env->raw, 0) == 8 && put((double)value_int(env->raw, 1), out);
+    return raw_int(env) == 8 && number_put((double)value_int(env->raw, 1), out);
 }
 
 bool canon_hex(const struct tag_env *env, struct buf *out)
@@ -399,18 +385,7 @@ bool canon_print_significant_2(const struct tag_env *env, struct span value, str
     return true;
 }
 
-/* Minutes east of UTC as "+01:00". */
-bool canon_print_time_zone(const struct tag_env *env, struct span value, struct buf *out)
-{
-    int minutes = (int)number_int(value);
-    int positive = minutes < 0 ? -minutes : minutes;
-
-    (void)env;
-    buf_printf(out, "%c%.2d:%.2d", minutes < 0 ? '-' : '+', positive / 60, positive % 60);
-    return true;
-}
-
-bool canon_is_eos(const struct tag_env *env)
+static bool is_eos(const struct tag_env *env)
 {
     return model_has(env, "EOS");
 }
@@ -426,16 +401,11 @@ bool canon_is_1d(const struct tag_env *env)
     return model_has(env, "EOS-1D");
 }
 
-bool canon_is_5d(const struct tag_env *env)
-{
-    return strcmp(env->scan->model, "Canon EOS 5D") == 0 || strcmp(env->scan->model, "EOS 5D") == 0;
-}
-
 bool canon_has_temperature(const struct tag_env *env)
 {
     const char *model = strstr(env->scan->model, "EOS-1D");
 
-    return canon_is_eos(env) &&
+    return is_eos(env) &&
            (model == NULL || (strcmp(model, "EOS-1D") != 0 && strcmp(model, "EOS-1DS") != 0));
 }
 
@@ -489,7 +459,7 @@ bool canon_focal_plane_known(const struct tag_env *env)
         "Kiss Digital X",
     };
 
-    if (!canon_is_eos(env)) {
+    if (!is_eos(env)) {
         return true;
     }
     for (size_t i = 0; i < ARRAY_LEN(endings); i++) {

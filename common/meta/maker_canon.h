@@ -26,7 +26,6 @@ bool canon_measured_ev2(const struct tag_env *env, struct buf *out);
 bool canon_temperature(const struct tag_env *env, struct buf *out);
 bool canon_distance(const struct tag_env *env, struct buf *out); /* cm to m, not 0 */
 bool canon_lower_distance(const struct tag_env *env, struct buf *out);
-bool canon_tenths(const struct tag_env *env, struct buf *out);
 bool canon_tenths_not_0(const struct tag_env *env, struct buf *out);
 bool canon_tenths_not_negative(const struct tag_env *env, struct buf *out);
 bool canon_guide_number(const struct tag_env *env, struct buf *out);
@@ -57,13 +56,10 @@ bool canon_print_serial(const struct tag_env *env, struct span value, struct buf
 bool canon_print_firmware(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_distance(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_significant_2(const struct tag_env *env, struct span value, struct buf *out);
-bool canon_print_time_zone(const struct tag_env *env, struct span value, struct buf *out);
 
 /* tag_when */
-bool canon_is_eos(const struct tag_env *env);
 bool canon_is_20d(const struct tag_env *env);
 bool canon_is_1d(const struct tag_env *env);
-bool canon_is_5d(const struct tag_env *env);
 bool canon_has_temperature(const struct tag_env *env);
 bool canon_counts_files(const struct tag_env *env);
 bool canon_counts_shutter(const struct tag_env *env);

@@ -25,20 +25,18 @@ static double setting_aperture(int64_t code)
 
 bool canon_personal_time(const struct tag_env *env, struct buf *out)
 {
-    number_append(exp2(-canon_ev(value_int(env->raw, 0) * 4)) * 125, 15, out);
-    return true;
+    return number_put(exp2(-canon_ev(raw_int(env) * 4)) * 125, out);
 }
 
 bool canon_personal_aperture(const struct tag_env *env, struct buf *out)
 {
-    number_append(setting_aperture(value_int(env->raw, 0)), 15, out);
-    return true;
+    return number_put(setting_aperture(raw_int(env)), out);
 }
 
 static void add_enabled(const struct tag_env *env, struct buf *out)
 {
     static const char *const names[] = { "Disable", "Enable" };
-    int64_t code = value_int(env->raw, 0);
+    int64_t code = raw_int(env);
 
     if (code == 0 || code == 1) {
         buf_add_str(out, names[code]);
@@ -121,7 +119,7 @@ bool canon_print_flags(const struct tag_env *env, struct span value, struct buf 
 {
     (void)value;
     if (env->raw->count < 2) {
-        buf_printf(out, "Flags 0x%" PRIx64, (uint64_t)value_int(env->raw, 0));
+        buf_printf(out, "Flags 0x%" PRIx64, (uint64_t)raw_int(env));
         return true;
     }
     add_enabled(env, out);
@@ -167,7 +165,7 @@ bool canon_print_timer(const struct tag_env *env, struct span value, struct buf 
 bool canon_print_af_adjustment(const struct tag_env *env, struct span value, struct buf *out)
 {
     static const char *const names[] = { "Disable", "Adjust all by same amount", "Adjust by lens" };
-    int64_t code = value_int(env->raw, 0);
+    int64_t code = raw_int(env);
 
     (void)value;
     if (code < 0 || code >= (int64_t)ARRAY_LEN(names)) {

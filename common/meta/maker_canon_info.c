@@ -10,35 +10,19 @@
 
 static const struct place canon_place = { "MakerNotes", "Canon", 0, 0 };
 
-static int64_t raw_int(const struct tag_env *env)
-{
-    return value_int(env->raw, 0);
-}
-
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 bool canon_info_f_number(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && put(exp2((double)(raw_int(env) - 8) / 16), out);
+    return raw_int(env) != 0 && number_put(exp2((double)(raw_int(env) - 8) / 16), out);
 }
 
 bool canon_info_time(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && put(exp2(4 * (1 - canon_ev(raw_int(env) - 24))), out);
+    return raw_int(env) != 0 && number_put(exp2(4 * (1 - canon_ev(raw_int(env) - 24))), out);
 }
 
 bool canon_info_iso(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) != 0 && put(100 * exp2((double)raw_int(env) / 8 - 9), out);
-}
-
-bool canon_info_distance(const struct tag_env *env, struct buf *out)
-{
-    return raw_int(env) != 0 && put((double)raw_int(env) / 100, out);
+    return raw_int(env) != 0 && number_put(100 * exp2((double)raw_int(env) / 8 - 9), out);
 }
 
 /* "1.0.4": digits between full stops, or the record is another's. */
@@ -59,33 +43,33 @@ bool canon_info_firmware(const struct tag_env *env, struct buf *out)
 
 bool canon_plus_1(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) + 1, out);
+    return number_put((double)raw_int(env) + 1, out);
 }
 
 bool canon_minus_1(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) - 1, out);
+    return number_put((double)raw_int(env) - 1, out);
 }
 
 bool canon_compact_f_number(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2((double)raw_int(env) / 192), out);
+    return number_put(exp2((double)raw_int(env) / 192), out);
 }
 
 bool canon_compact_time(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(-(double)raw_int(env) / 96), out);
+    return number_put(exp2(-(double)raw_int(env) / 96), out);
 }
 
 bool canon_compact_iso(const struct tag_env *env, struct buf *out)
 {
-    return put(100 * exp2((double)raw_int(env) / 96 - 4), out);
+    return number_put(100 * exp2((double)raw_int(env) / 96 - 4), out);
 }
 
 /* Sixteenths of an EV below full power; 255 says that it was not measured. */
 bool canon_flash_power(const struct tag_env *env, struct buf *out)
 {
-    return put(raw_int(env) >= 255 ? 255 : exp2((double)(raw_int(env) - 200) / 16), out);
+    return number_put(raw_int(env) >= 255 ? 255 : exp2((double)(raw_int(env) - 200) / 16), out);
 }
 
 /* 32 bits whose halves stand in the other order. */
@@ -97,13 +81,6 @@ bool canon_swapped_words(const struct tag_env *env, struct buf *out)
         buf_add_str(out, i > 0 ? " " : "");
         number_append((double)(code >> 16 | (code & 0xffff) << 16), 15, out);
     }
-    return true;
-}
-
-bool canon_print_f_number(const struct tag_env *env, struct span value, struct buf *out)
-{
-    (void)env;
-    number_append(number_parse(value, NULL), 2, out);
     return true;
 }
 

@@ -29,22 +29,16 @@ void google_cipher(uint8_t *bytes, size_t len)
     }
 }
 
-bool google_milliseconds(const struct tag_env *env, struct buf *out)
-{
-    number_append(value_double(env->raw, 0) / 1000, 15, out);
-    return true;
-}
-
 bool google_date(const struct tag_env *env, struct buf *out)
 {
-    print_unix_time(value_int(env->raw, 0), out);
+    print_unix_time(raw_int(env), out);
     buf_add_str(out, "+00:00");
     return true;
 }
 
 bool google_date_ms(const struct tag_env *env, struct buf *out)
 {
-    int64_t ms = value_int(env->raw, 0);
+    int64_t ms = raw_int(env);
 
     if (ms < 0) {
         return false;

@@ -19,8 +19,7 @@ void google_read_base64(struct meta_scan *scan, struct span text, bool is_shot_l
 extern const struct tag_table google_table, google_shot_log; /* ids: field numbers, 8 bits each */
 
 /* tag_convert */
-bool google_milliseconds(const struct tag_env *env, struct buf *out); /* to seconds */
-bool google_date(const struct tag_env *env, struct buf *out);         /* seconds since 1970 */
+bool google_date(const struct tag_env *env, struct buf *out); /* seconds since 1970 */
 bool google_date_ms(const struct tag_env *env, struct buf *out);
 
 #endif

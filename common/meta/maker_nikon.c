@@ -8,17 +8,6 @@
 #include "meta/print.h"
 #include "meta/scan.h"
 
-static int64_t raw_int(const struct tag_env *env)
-{
-    return value_int(env->raw, 0);
-}
-
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 /* Four digits as text, or as the numbers 0 to 9. */
 bool nikon_version(const struct tag_env *env, struct buf *out)
 {
@@ -40,47 +29,48 @@ bool nikon_step(const struct tag_env *env, struct buf *out)
         return false;
     }
     c = (int8_t)bytes.data[2];
-    return put(c != 0 ? (double)((int8_t)bytes.data[0] * (int8_t)bytes.data[1]) / c : 0, out);
+    return number_put(c != 0 ? (double)((int8_t)bytes.data[0] * (int8_t)bytes.data[1]) / c : 0,
+                      out);
 }
 
 bool nikon_exit_pupil(const struct tag_env *env, struct buf *out)
 {
-    return put(raw_int(env) != 0 ? 2048.0 / (double)raw_int(env) : 0, out);
+    return number_put(raw_int(env) != 0 ? 2048.0 / (double)raw_int(env) : 0, out);
 }
 
 bool nikon_aperture(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2((double)raw_int(env) / 24), out);
+    return number_put(exp2((double)raw_int(env) / 24), out);
 }
 
 bool nikon_focal_length(const struct tag_env *env, struct buf *out)
 {
-    return put(5 * exp2((double)raw_int(env) / 24), out);
+    return number_put(5 * exp2((double)raw_int(env) / 24), out);
 }
 
 bool nikon_focus_distance(const struct tag_env *env, struct buf *out)
 {
-    return put(raw_int(env) != 0 ? 0.01 * pow(10, (double)raw_int(env) / 40) : 0, out);
+    return number_put(raw_int(env) != 0 ? 0.01 * pow(10, (double)raw_int(env) / 40) : 0, out);
 }
 
 bool nikon_twelfth(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) / 12, out);
+    return number_put((double)raw_int(env) / 12, out);
 }
 
 bool nikon_iso(const struct tag_env *env, struct buf *out)
 {
-    return put(100 * exp2((double)raw_int(env) / 12 - 5), out);
+    return number_put(100 * exp2((double)raw_int(env) / 12 - 5), out);
 }
 
 bool nikon_negative_sixth(const struct tag_env *env, struct buf *out)
 {
-    return put(-(double)raw_int(env) / 6, out);
+    return number_put(-(double)raw_int(env) / 6, out);
 }
 
 bool nikon_flash_output(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(-(double)raw_int(env) / 6), out);
+    return number_put(exp2(-(double)raw_int(env) / 6), out);
 }
 
 /* Year (two bytes), month, day, hour, minute, second. */
@@ -261,11 +251,6 @@ bool nikon_print_distance(const struct tag_env *env, struct span value, struct b
     return true;
 }
 
-bool nikon_print_compensation(const struct tag_env *env, struct span value, struct buf *out)
-{
-    return print_fraction(env, value, out);
-}
-
 bool nikon_print_hex(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)env;
@@ -297,15 +282,5 @@ bool nikon_print_adjust(const struct tag_env *env, struct span value, struct buf
     } else {
         buf_printf(out, "%+" PRId64, code);
     }
-    return true;
-}
-
-bool nikon_print_zone(const struct tag_env *env, struct span value, struct buf *out)
-{
-    int minutes = (int)number_int(value);
-    int positive = minutes < 0 ? -minutes : minutes;
-
-    (void)env;
-    buf_printf(out, "%c%.2d:%.2d", minutes < 0 ? '-' : '+', positive / 60, positive % 60);
     return true;
 }

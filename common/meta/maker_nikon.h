@@ -20,7 +20,6 @@ bool nikon_decipher(struct meta_scan *scan, struct span in, size_t from, struct 
 /* tag_convert and tag_print */
 bool nikon_version(const struct tag_env *env, struct buf *out);
 bool nikon_step(const struct tag_env *env, struct buf *out); /* a * b / c of four bytes */
-bool nikon_undef_third(const struct tag_env *env, struct buf *out);
 bool nikon_exit_pupil(const struct tag_env *env, struct buf *out);
 bool nikon_aperture(const struct tag_env *env, struct buf *out);
 bool nikon_focal_length(const struct tag_env *env, struct buf *out);
@@ -37,10 +36,7 @@ bool nikon_print_lens(const struct tag_env *env, struct span value, struct buf *
 bool nikon_print_lens_type(const struct tag_env *env, struct span value, struct buf *out);
 bool nikon_print_crop(const struct tag_env *env, struct span value, struct buf *out);
 bool nikon_print_distance(const struct tag_env *env, struct span value, struct buf *out);
-bool nikon_print_compensation(const struct tag_env *env, struct span value, struct buf *out);
-bool nikon_print_firmware(const struct tag_env *env, struct span value, struct buf *out);
 bool nikon_print_adjust(const struct tag_env *env, struct span value, struct buf *out);
-bool nikon_print_zone(const struct tag_env *env, struct span value, struct buf *out);
 bool nikon_print_hex(const struct tag_env *env, struct span value, struct buf *out);
 bool nikon_print_4_digits(const struct tag_env *env, struct span value, struct buf *out);
 

@@ -8,17 +8,6 @@
 
 static const struct place place = { "MakerNotes", "Pentax", 0, 0 };
 
-static int64_t raw_int(const struct tag_env *env)
-{
-    return value_int(env->raw, 0);
-}
-
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 /* Eighths of an EV, where 3 and 5 stand for the thirds. */
 static double eighths(int64_t code)
 {
@@ -28,34 +17,29 @@ static double eighths(int64_t code)
     return ((double)code + third) / 8;
 }
 
-bool pentax_256th(const struct tag_env *env, struct buf *out)
-{
-    return put((double)raw_int(env) / 256, out);
-}
-
 bool pentax_aperture_16(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2((double)(raw_int(env) - 68) / 16), out);
+    return number_put(exp2((double)(raw_int(env) - 68) / 16), out);
 }
 
 bool pentax_av(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(eighths(raw_int(env) - 68) / 2), out);
+    return number_put(exp2(eighths(raw_int(env) - 68) / 2), out);
 }
 
 bool pentax_tv(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(-eighths(raw_int(env) - 68)), out);
+    return number_put(exp2(-eighths(raw_int(env) - 68)), out);
 }
 
 bool pentax_base_ev(const struct tag_env *env, struct buf *out)
 {
-    return put(eighths(64 - raw_int(env)), out);
+    return number_put(eighths(64 - raw_int(env)), out);
 }
 
 bool pentax_compensation(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(raw_int(env) - 50) / 10, out);
+    return number_put((double)(raw_int(env) - 50) / 10, out);
 }
 
 /* Year (two bytes, big-endian), month, day. */
@@ -81,29 +65,24 @@ bool pentax_time(const struct tag_env *env, struct buf *out)
     return true;
 }
 
-bool pentax_eighth(const struct tag_env *env, struct buf *out)
-{
-    return put((double)raw_int(env) / 8, out);
-}
-
 bool pentax_eighth_64(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(raw_int(env) - 64) / 8, out);
+    return number_put((double)(raw_int(env) - 64) / 8, out);
 }
 
 bool pentax_ev(const struct tag_env *env, struct buf *out)
 {
-    return put(eighths(raw_int(env)), out);
+    return number_put(eighths(raw_int(env)), out);
 }
 
 bool pentax_exposure(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) * 1e-5, out);
+    return number_put((double)raw_int(env) * 1e-5, out);
 }
 
 bool pentax_f_stops(const struct tag_env *env, struct buf *out)
 {
-    return put(5 + (double)(raw_int(env) ^ 7) / 2, out);
+    return number_put(5 + (double)(raw_int(env) ^ 7) / 2, out);
 }
 
 /* Four bytes, inverted. */
@@ -120,14 +99,14 @@ bool pentax_firmware(const struct tag_env *env, struct buf *out)
 
 bool pentax_iso_8(const struct tag_env *env, struct buf *out)
 {
-    return put(100 * exp2((double)(raw_int(env) - 32) / 8), out);
+    return number_put(100 * exp2((double)(raw_int(env) - 32) / 8), out);
 }
 
 bool pentax_lens_focal(const struct tag_env *env, struct buf *out)
 {
     int64_t code = raw_int(env);
 
-    return put(10 * (double)(code >> 2) * exp2((double)((code & 3) - 2) * 2), out);
+    return number_put(10 * (double)(code >> 2) * exp2((double)((code & 3) - 2) * 2), out);
 }
 
 /* The series stands in the lower half of the first byte, the number in the last bytes. */
@@ -146,15 +125,15 @@ bool pentax_lens_type(const struct tag_env *env, struct buf *out)
 /* The other bits of *ist D's focus points are of another meaning. */
 bool pentax_low_11(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(raw_int(env) & 0x7ff), out);
+    return number_put((double)(raw_int(env) & 0x7ff), out);
 }
 
 bool pentax_lv(const struct tag_env *env, struct buf *out)
 {
     int64_t code = raw_int(env);
 
-    return put((double)(env->raw->format == FORMAT_U16 ? (int16_t)code : (int32_t)code) / 1024,
-               out);
+    return number_put(
+        (double)(env->raw->format == FORMAT_U16 ? (int16_t)code : (int32_t)code) / 1024, out);
 }
 
 /* 20070913 */
@@ -169,17 +148,17 @@ bool pentax_manufactured(const struct tag_env *env, struct buf *out)
 
 bool pentax_max_aperture(const struct tag_env *env, struct buf *out)
 {
-    return raw_int(env) > 1 && put(exp2((double)(raw_int(env) - 1) / 32), out);
+    return raw_int(env) > 1 && number_put(exp2((double)(raw_int(env) - 1) / 32), out);
 }
 
 bool pentax_quarter(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2((double)raw_int(env) / 4), out);
+    return number_put(exp2((double)raw_int(env) / 4), out);
 }
 
 bool pentax_quarter_10(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2((double)(raw_int(env) + 10) / 4), out);
+    return number_put(exp2((double)(raw_int(env) + 10) / 4), out);
 }
 
 bool pentax_segments(const struct tag_env *env, struct buf *out)
@@ -209,31 +188,31 @@ bool pentax_shutter_count(const struct tag_env *env, struct buf *out)
         return false;
     }
     memcpy(moment, time->bytes.data, 3);
-    return put(get_u32(env->raw->bytes.data, true) ^ get_u32(date->bytes.data, true) ^
-                   ~get_u32(moment, true),
-               out);
+    return number_put(get_u32(env->raw->bytes.data, true) ^ get_u32(date->bytes.data, true) ^
+                          ~get_u32(moment, true),
+                      out);
 }
 
 bool pentax_sixtieth(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) / 60, out);
+    return number_put((double)raw_int(env) / 60, out);
 }
 
 bool pentax_sr_focal(const struct tag_env *env, struct buf *out)
 {
     int64_t code = raw_int(env);
 
-    return put((code & 1) != 0 ? (double)code * 4 : (double)code / 2, out);
+    return number_put((code & 1) != 0 ? (double)code * 4 : (double)code / 2, out);
 }
 
 bool pentax_time_8(const struct tag_env *env, struct buf *out)
 {
-    return put(24 * exp2((double)(32 - raw_int(env)) / 8), out);
+    return number_put(24 * exp2((double)(32 - raw_int(env)) / 8), out);
 }
 
 bool pentax_twice(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) * 2, out);
+    return number_put((double)raw_int(env) * 2, out);
 }
 
 bool pentax_print_bracket(const struct tag_env *env, struct span value, struct buf *out)
@@ -264,7 +243,7 @@ bool pentax_print_picture_mode(const struct tag_env *env, struct span value, str
     if (env->raw->count < 3) {
         return false;
     }
-    buf_printf(&text, "%d %d", (int)value_int(env->raw, 0), (int)value_int(env->raw, 1));
+    buf_printf(&text, "%d %d", (int)raw_int(env), (int)value_int(env->raw, 1));
     if (!print_step(env, &mode, buf_span(&text), out)) {
         buf_add_span(out, buf_span(&text));
     }
@@ -280,7 +259,7 @@ bool pentax_print_picture_mode(const struct tag_env *env, struct span value, str
 
 bool pentax_less_50(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(raw_int(env) - 50) / 10, out);
+    return number_put((double)(raw_int(env) - 50) / 10, out);
 }
 
 bool pentax_print_guide(const struct tag_env *env, struct span value, struct buf *out)
@@ -321,7 +300,7 @@ bool pentax_print_no_load(const struct tag_env *env, struct span value, struct b
 
 bool pentax_print_faces(const struct tag_env *env, struct span value, struct buf *out)
 {
-    int64_t most = value_int(env->raw, 0);
+    int64_t most = raw_int(env);
 
     (void)value;
     if (most != 0) {
@@ -347,21 +326,8 @@ bool pentax_print_matrix(const struct tag_env *env, struct span value, struct bu
 bool pentax_print_sensor(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)value;
-    buf_printf(out, "%.3f x %.3f mm", (double)value_int(env->raw, 0) / 500,
+    buf_printf(out, "%.3f x %.3f mm", (double)raw_int(env) / 500,
                (double)value_int(env->raw, 1) / 500);
-    return true;
-}
-
-bool pentax_print_signed(const struct tag_env *env, struct span value, struct buf *out)
-{
-    double number = number_parse(value, NULL);
-
-    (void)env;
-    if (number == 0) {
-        buf_add_str(out, "0");
-    } else {
-        buf_printf(out, "%+.1f", number);
-    }
     return true;
 }
 

@@ -17,13 +17,11 @@ extern const struct enum_map pentax_af_k3_points;
 extern const struct enum_map *const pentax_picture_modes, *const pentax_picture_steps;
 
 /* tag_convert */
-bool pentax_256th(const struct tag_env *env, struct buf *out);
 bool pentax_aperture_16(const struct tag_env *env, struct buf *out);
 bool pentax_av(const struct tag_env *env, struct buf *out);
 bool pentax_base_ev(const struct tag_env *env, struct buf *out);
 bool pentax_compensation(const struct tag_env *env, struct buf *out);
 bool pentax_date(const struct tag_env *env, struct buf *out);
-bool pentax_eighth(const struct tag_env *env, struct buf *out);
 bool pentax_eighth_64(const struct tag_env *env, struct buf *out);
 bool pentax_ev(const struct tag_env *env, struct buf *out);
 bool pentax_exposure(const struct tag_env *env, struct buf *out);
@@ -63,7 +61,6 @@ bool pentax_print_load(const struct tag_env *env, struct span value, struct buf 
 bool pentax_print_no_load(const struct tag_env *env, struct span value, struct buf *out);
 bool pentax_print_picture_mode(const struct tag_env *env, struct span value, struct buf *out);
 bool pentax_print_faces(const struct tag_env *env, struct span value, struct buf *out);
-bool pentax_print_signed(const struct tag_env *env, struct span value, struct buf *out);
 
 /* tag_when */
 bool pentax_has_temperatures(const struct tag_env *env);

@@ -1,20 +1,12 @@
 /* Pentax's colour temperatures, flash numbers and intervals. */
 #include "meta/maker_pentax.h"
 
-#include "meta/value.h"
-
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 /* Colour temperatures are written as what they lack of this. */
 #define KELVIN_TOP 53190
 
 bool pentax_kelvin_left(const struct tag_env *env, struct buf *out)
 {
-    return value_int(env->raw, 0) != 0 && put((double)(KELVIN_TOP - value_int(env->raw, 0)), out);
+    return raw_int(env) != 0 && number_put((double)(KELVIN_TOP - raw_int(env)), out);
 }
 
 bool pentax_is_balance(const struct tag_env *env)
@@ -36,7 +28,7 @@ bool pentax_balance(const struct tag_env *env, struct buf *out)
 {
     const uint8_t *b = env->raw->bytes.data;
 
-    buf_printf(out, "%d", KELVIN_TOP - (b[0] << 8 | b[1]));
+    buf_printf(out, "%d", KELVIN_TOP - get_u16(b, true));
     add_shift(b[3] & 0xf, out);
     add_shift(b[3] >> 4, out);
     return true;
@@ -61,7 +53,7 @@ bool pentax_flash_segments(const struct tag_env *env, struct buf *out)
 /* Sixths, and a number of no known meaning. */
 bool pentax_flash_pair(const struct tag_env *env, struct buf *out)
 {
-    put((double)value_int(env->raw, 0) / 6, out);
+    number_put((double)raw_int(env) / 6, out);
     buf_printf(out, " %d", (int)value_int(env->raw, 1));
     return true;
 }
@@ -74,10 +66,10 @@ bool pentax_print_interval(const struct tag_env *env, struct span value, struct 
     if (env->raw->count < 2) {
         return false;
     }
-    if (value_int(env->raw, 0) == 0 && total == 0) {
+    if (raw_int(env) == 0 && total == 0) {
         buf_add_str(out, "Off");
     } else {
-        buf_printf(out, "Shot %d of %d", (int)value_int(env->raw, 0), (int)total);
+        buf_printf(out, "Shot %d of %d", (int)raw_int(env), (int)total);
     }
     return true;
 }

@@ -51,6 +51,6 @@ bool samsung_plain(const struct tag_env *env, struct buf *out)
 
 bool samsung_less_4(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%d", (int)value_int(env->raw, 0) - 4);
+    buf_printf(out, "%d", (int)raw_int(env) - 4);
     return true;
 }

@@ -5,29 +5,18 @@
 #include "meta/print.h"
 #include "meta/scan.h"
 
-static int64_t raw_int(const struct tag_env *env, uint32_t index)
-{
-    return value_int(env->raw, index);
-}
-
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 /* Casio */
 
 bool casio_af_position(const struct tag_env *env, struct buf *out)
 {
-    if (env->raw->count < 4 || raw_int(env, 0) == 65535 || raw_int(env, 1) == 0 ||
-        raw_int(env, 3) == 0) {
+    if (env->raw->count < 4 || raw_int(env) == 65535 || value_int(env->raw, 1) == 0 ||
+        value_int(env->raw, 3) == 0) {
         buf_add_str(out, "n/a");
         return true;
     }
-    put((double)raw_int(env, 0) / (double)raw_int(env, 1), out);
+    number_put((double)raw_int(env) / (double)value_int(env->raw, 1), out);
     buf_add_byte(out, ' ');
-    return put((double)raw_int(env, 2) / (double)raw_int(env, 3), out);
+    return number_put((double)value_int(env->raw, 2) / (double)value_int(env->raw, 3), out);
 }
 
 /* "YYMM", "DD" and "HHMM" with NUL between. */
@@ -75,7 +64,7 @@ bool casio_print_best_shot(const struct tag_env *env, struct span value, struct 
 bool casio_print_distance(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)value;
-    if (raw_int(env, 0) >= 0x20000000) {
+    if (raw_int(env) >= 0x20000000) {
         buf_add_str(out, "inf");
     } else {
         buf_add_span(out, value);
@@ -107,32 +96,27 @@ bool jvc_versions(const struct tag_env *env, struct buf *out)
 
 /* Kodak */
 
-bool kodak_exposure(const struct tag_env *env, struct buf *out)
-{
-    return put((double)raw_int(env, 0) / 1e5, out);
-}
-
 bool kodak_month_day(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%.2d:%.2d", (int)raw_int(env, 0), (int)raw_int(env, 1));
+    buf_printf(out, "%.2d:%.2d", (int)raw_int(env), (int)value_int(env->raw, 1));
     return true;
 }
 
 bool kodak_100000th(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env, 0) / 1e5, out);
+    return number_put((double)raw_int(env) / 1e5, out);
 }
 
 bool kodak_time(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%.2d:%.2d:%.2d.%.2d", (int)raw_int(env, 0), (int)raw_int(env, 1),
-               (int)raw_int(env, 2), (int)raw_int(env, 3));
+    buf_printf(out, "%.2d:%.2d:%.2d.%.2d", (int)raw_int(env), (int)value_int(env->raw, 1),
+               (int)value_int(env->raw, 2), (int)value_int(env->raw, 3));
     return true;
 }
 
 bool kodak_print_iso_setting(const struct tag_env *env, struct span value, struct buf *out)
 {
-    if (raw_int(env, 0) != 0 || value.len == 0) {
+    if (raw_int(env) != 0 || value.len == 0) {
         return false;
     }
     buf_add_str(out, "Auto");
@@ -141,7 +125,7 @@ bool kodak_print_iso_setting(const struct tag_env *env, struct span value, struc
 
 bool kodak_print_sharpness(const struct tag_env *env, struct span value, struct buf *out)
 {
-    int64_t code = raw_int(env, 0);
+    int64_t code = raw_int(env);
 
     (void)value;
     if (code == 0) {
@@ -154,7 +138,7 @@ bool kodak_print_sharpness(const struct tag_env *env, struct span value, struct 
 
 bool kodak_print_stamp(const struct tag_env *env, struct span value, struct buf *out)
 {
-    int64_t code = raw_int(env, 0);
+    int64_t code = raw_int(env);
 
     (void)value;
     if (code == 0) {
@@ -169,7 +153,7 @@ bool kodak_print_stamp(const struct tag_env *env, struct span value, struct buf 
 
 bool reconyx_date(const struct tag_env *env, struct buf *out)
 {
-    uint32_t year = (uint32_t)raw_int(env, 0), day = (uint32_t)raw_int(env, 1);
+    uint32_t year = (uint32_t)raw_int(env), day = (uint32_t)value_int(env->raw, 1);
 
     buf_printf(out, "%.4x:%.2x:%.2x", year, day >> 8, day & 0xff);
     return true;
@@ -178,15 +162,15 @@ bool reconyx_date(const struct tag_env *env, struct buf *out)
 /* Seconds, minutes, hours, month, day, year. */
 bool reconyx_date_time(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%.4d:%.2d:%.2d %.2d:%.2d:%.2d", (int)raw_int(env, 5), (int)raw_int(env, 3),
-               (int)raw_int(env, 4), (int)raw_int(env, 2), (int)raw_int(env, 1),
-               (int)raw_int(env, 0));
+    buf_printf(out, "%.4d:%.2d:%.2d %.2d:%.2d:%.2d", (int)value_int(env->raw, 5),
+               (int)value_int(env->raw, 3), (int)value_int(env->raw, 4),
+               (int)value_int(env->raw, 2), (int)value_int(env->raw, 1), (int)raw_int(env));
     return true;
 }
 
 bool reconyx_event(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(raw_int(env, 0) * 65536 + raw_int(env, 1)), out);
+    return number_put((double)(raw_int(env) * 65536 + value_int(env->raw, 1)), out);
 }
 
 bool reconyx_letter(const struct tag_env *env, struct buf *out)
@@ -200,17 +184,17 @@ bool reconyx_letter(const struct tag_env *env, struct buf *out)
 
 bool reconyx_version(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%x.%x.%x", (unsigned)raw_int(env, 0), (unsigned)raw_int(env, 1),
-               (unsigned)raw_int(env, 2));
+    buf_printf(out, "%x.%x.%x", (unsigned)raw_int(env), (unsigned)value_int(env->raw, 1),
+               (unsigned)value_int(env->raw, 2));
     return true;
 }
 
 /* The third is a letter. */
 bool reconyx_version_2(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%x.%x", (unsigned)raw_int(env, 0), (unsigned)raw_int(env, 1));
-    if (raw_int(env, 2) >= ' ' && raw_int(env, 2) < 0x7f) {
-        buf_add_byte(out, (uint8_t)raw_int(env, 2));
+    buf_printf(out, "%x.%x", (unsigned)raw_int(env), (unsigned)value_int(env->raw, 1));
+    if (value_int(env->raw, 2) >= ' ' && value_int(env->raw, 2) < 0x7f) {
+        buf_add_byte(out, (uint8_t)value_int(env->raw, 2));
     }
     return true;
 }
@@ -218,7 +202,7 @@ bool reconyx_version_2(const struct tag_env *env, struct buf *out)
 bool reconyx_print_sequence(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)value;
-    buf_printf(out, "%d of %d", (int)raw_int(env, 0), (int)raw_int(env, 1));
+    buf_printf(out, "%d of %d", (int)raw_int(env), (int)value_int(env->raw, 1));
     return true;
 }
 
@@ -372,7 +356,7 @@ bool sigma_after_colon(const struct tag_env *env, struct buf *out)
 
 bool sigma_microseconds(const struct tag_env *env, struct buf *out)
 {
-    return put(number_parse(value_chars(env->raw), NULL) * 1e-6, out);
+    return number_put(number_parse(value_chars(env->raw), NULL) * 1e-6, out);
 }
 
 bool sigma_temperature(const struct tag_env *env, struct buf *out)

@@ -32,7 +32,6 @@ bool casio_firmware_date(const struct tag_env *env, struct buf *out);
 bool casio_qvci_date(const struct tag_env *env, struct buf *out);
 bool jvc_versions(const struct tag_env *env, struct buf *out);
 bool kodak_100000th(const struct tag_env *env, struct buf *out);
-bool kodak_exposure(const struct tag_env *env, struct buf *out);
 bool kodak_month_day(const struct tag_env *env, struct buf *out);
 bool kodak_time(const struct tag_env *env, struct buf *out);
 bool reconyx_date(const struct tag_env *env, struct buf *out);

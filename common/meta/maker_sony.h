@@ -45,7 +45,6 @@ bool sony_time(const struct tag_env *env, struct buf *out);     /* 1/8 steps */
 bool sony_print_af_status(const struct tag_env *env, struct span value, struct buf *out);
 bool sony_print_iso(const struct tag_env *env, struct span value, struct buf *out);
 bool sony_print_lens_spec(const struct tag_env *env, struct span value, struct buf *out);
-bool sony_print_signed(const struct tag_env *env, struct span value, struct buf *out);
 bool sony_print_whole_signed(const struct tag_env *env, struct span value, struct buf *out);
 
 /* tag_when */

@@ -9,35 +9,24 @@
 
 #define METERING_TIFF_BYTES 7404 /* 40 x 30 pixels of three 16-bit numbers, and a header */
 
-static int64_t raw_int(const struct tag_env *env)
-{
-    return value_int(env->raw, 0);
-}
-
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 bool sony_aperture(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(((double)raw_int(env) / 8 - 1) / 2), out);
+    return number_put(exp2(((double)raw_int(env) / 8 - 1) / 2), out);
 }
 
 bool sony_time(const struct tag_env *env, struct buf *out)
 {
-    return put(raw_int(env) != 0 ? exp2(6 - (double)raw_int(env) / 8) : 0, out);
+    return number_put(raw_int(env) != 0 ? exp2(6 - (double)raw_int(env) / 8) : 0, out);
 }
 
 bool sony_celsius(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(raw_int(env) - 32) / 1.8, out);
+    return number_put((double)(raw_int(env) - 32) / 1.8, out);
 }
 
 bool sony_compensation(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(raw_int(env) - 128) / 24, out);
+    return number_put((double)(raw_int(env) - 128) / 24, out);
 }
 
 /* "Face3Position" is there when three faces are. */
@@ -54,12 +43,12 @@ bool sony_face(const struct tag_env *env, struct buf *out)
 
 bool sony_hundred(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) * 100, out);
+    return number_put((double)raw_int(env) * 100, out);
 }
 
 bool sony_iso(const struct tag_env *env, struct buf *out)
 {
-    return put(raw_int(env) != 0 ? exp2((double)raw_int(env) / 8 - 6) * 100 : 0, out);
+    return number_put(raw_int(env) != 0 ? exp2((double)raw_int(env) / 8 - 6) * 100 : 0, out);
 }
 
 bool sony_iso_not_0(const struct tag_env *env, struct buf *out)
@@ -81,7 +70,7 @@ bool sony_lens_spec(const struct tag_env *env, struct buf *out)
 
 bool sony_less_10(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(raw_int(env) - 10), out);
+    return number_put((double)(raw_int(env) - 10), out);
 }
 
 /* ExifTool makes a TIFF file of the pixels. */
@@ -107,7 +96,7 @@ bool sony_reversed(const struct tag_env *env, struct buf *out)
 
 bool sony_signed(const struct tag_env *env, struct buf *out)
 {
-    return put((double)(int8_t)raw_int(env), out);
+    return number_put((double)(int8_t)raw_int(env), out);
 }
 
 bool sony_text(const struct tag_env *env, struct buf *out)
@@ -143,19 +132,6 @@ bool sony_print_iso(const struct tag_env *env, struct span value, struct buf *ou
         buf_add_str(out, "Auto");
     } else {
         buf_printf(out, "%.0f", iso);
-    }
-    return true;
-}
-
-bool sony_print_signed(const struct tag_env *env, struct span value, struct buf *out)
-{
-    double number = number_parse(value, NULL);
-
-    (void)env;
-    if (number == 0) {
-        buf_add_byte(out, '0');
-    } else {
-        buf_printf(out, "%+.1f", number);
     }
     return true;
 }

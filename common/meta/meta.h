@@ -47,12 +47,6 @@ struct json_object *meta_summary(const struct meta *meta);
 struct meta_preview {
     uint64_t offset, len;
 };
-uint8_t meta_orientation(const struct meta *meta); /* 1..8, 1 where there is none */
-
-/* The same of a JPEG from its EXIF segment alone, without reading anything else; 1 where there is
- * none. */
-MUST_CHECK int meta_jpeg_orientation(struct source *src, uint8_t *out, struct err *err);
-
 const char *meta_format(const struct meta *meta); /* "JPEG", "CR2", … as ExifTool's FileType */
 bool meta_is_raw(const struct meta *meta);        /* served by its largest preview */
 MUST_CHECK bool meta_largest_preview(const struct meta *meta, struct meta_preview *out);

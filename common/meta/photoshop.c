@@ -191,25 +191,16 @@ int photoshop_alpha_names(struct meta_scan *scan, const struct value *raw, struc
     return 0;
 }
 
-bool photoshop_fixed(const struct tag_env *env, struct buf *out)
-{
-    double number = (double)value_int(env->raw, 0) / 65536;
-
-    number_append(floor(number * 100 + 0.5) / 100, 15, out);
-    return true;
-}
-
 /* Kept for inches; printed for the unit that is displayed. */
 bool photoshop_resolution(const struct tag_env *env, struct buf *out)
 {
     bool across = env->tag->name[0] == 'X';
     const struct value *unit =
         scan_member(env->scan, across ? "DisplayedUnitsX" : "DisplayedUnitsY");
-    double number = (double)value_int(env->raw, 0) / 65536;
+    double number = (double)raw_int(env) / 65536;
 
     number *= unit != NULL && value_int(unit, 0) == UNIT_CM ? CM_AN_INCH : 1;
-    number_append(floor(number * 100 + 0.5) / 100, 15, out);
-    return true;
+    return number_put(floor(number * 100 + 0.5) / 100, out);
 }
 
 bool photoshop_hex(const struct tag_env *env, struct buf *out)
@@ -249,7 +240,7 @@ bool photoshop_when_progressive(const struct tag_env *env)
 bool photoshop_print_quality(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)value;
-    buf_printf(out, "%lld", (long long)value_int(env->raw, 0) + 4);
+    buf_printf(out, "%lld", (long long)raw_int(env) + 4);
     return true;
 }
 

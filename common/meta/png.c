@@ -23,7 +23,7 @@ static const struct place png_place = { .g0 = "PNG", .g1 = "PNG" };
 
 bool png_gamma(const struct tag_env *env, struct buf *out)
 {
-    double stored = (double)value_int(env->raw, 0);
+    double stored = (double)raw_int(env);
 
     if (stored != 0) {
         number_append(floor(1e9 / stored + 0.5) / 1e4, 15, out);
@@ -33,8 +33,7 @@ bool png_gamma(const struct tag_env *env, struct buf *out)
 
 bool png_fraction(const struct tag_env *env, struct buf *out)
 {
-    number_append((double)value_int(env->raw, 0) / 100000, 15, out);
-    return true;
+    return number_put((double)raw_int(env) / 100000, out);
 }
 
 static void add_samples(struct span in, size_t width, struct buf *out)
@@ -92,7 +91,7 @@ bool png_time(const struct tag_env *env, struct buf *out)
 bool png_plays(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)value;
-    if (value_int(env->raw, 0) != 0) {
+    if (raw_int(env) != 0) {
         return false;
     }
     buf_add_str(out, "inf");

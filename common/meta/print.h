@@ -28,7 +28,7 @@ bool convert_utf16(const struct tag_env *env, struct buf *out);     /* XP*: UTF-
 bool convert_charset(const struct tag_env *env, struct buf *out);   /* UserComment: 8 bytes say */
 bool convert_apex_time(const struct tag_env *env, struct buf *out); /* 2^-x */
 bool convert_apex_aperture(const struct tag_env *env, struct buf *out); /* 2^(x/2) */
-bool convert_abs(const struct tag_env *env, struct buf *out);
+bool convert_hex(const struct tag_env *env, struct buf *out);           /* bytes as digits */
 bool convert_degrees(const struct tag_env *env, struct buf *out); /* three rationals to degrees */
 
 bool convert_long_is_binary(const struct tag_env *env, struct buf *out);      /* over 32 letters */
@@ -42,7 +42,6 @@ void latin1_append(struct span text, struct buf *out);
 bool print_exposure_time(const struct tag_env *env, struct span value, struct buf *out);
 bool print_f_number(const struct tag_env *env, struct span value, struct buf *out);
 bool print_fraction(const struct tag_env *env, struct span value, struct buf *out); /* "+1/3" */
-bool print_one_decimal(const struct tag_env *env, struct span value, struct buf *out);
 bool print_yes_no(const struct tag_env *env, struct span value, struct buf *out); /* 0 No, 1 Yes */
 bool print_on_off(const struct tag_env *env, struct span value, struct buf *out); /* 0 Off, 1 On */
 bool print_lens_info(const struct tag_env *env, struct span value, struct buf *out);

@@ -122,3 +122,11 @@ bool convert_date(const struct tag_env *env, struct buf *out)
     buf_add_span(out, text);
     return true;
 }
+
+bool convert_hex(const struct tag_env *env, struct buf *out)
+{
+    for (size_t i = 0; i < env->raw->bytes.len; i++) {
+        buf_printf(out, "%02x", env->raw->bytes.data[i]);
+    }
+    return true;
+}

@@ -18,20 +18,12 @@ bool convert_apex_time(const struct tag_env *env, struct buf *out)
 {
     double apex = apex_of(env);
 
-    number_append(fabs(apex) < 100 ? exp2(-apex) : 0, 15, out);
-    return true;
+    return number_put(fabs(apex) < 100 ? exp2(-apex) : 0, out);
 }
 
 bool convert_apex_aperture(const struct tag_env *env, struct buf *out)
 {
-    number_append(exp2(apex_of(env) / 2), 15, out);
-    return true;
-}
-
-bool convert_abs(const struct tag_env *env, struct buf *out)
-{
-    number_append(fabs(value_double(env->raw, 0)), 10, out);
-    return true;
+    return number_put(exp2(apex_of(env) / 2), out);
 }
 
 /* Degrees, minutes, seconds; what is missing or 0/0 counts as 0. No degrees at all: no value. */
@@ -56,8 +48,7 @@ bool convert_degrees(const struct tag_env *env, struct buf *out)
             return true;
         }
     }
-    number_append(sum, 15, out);
-    return true;
+    return number_put(sum, out);
 }
 
 static bool is_number(struct span value, double *number)
@@ -99,18 +90,6 @@ bool print_f_number(const struct tag_env *env, struct span value, struct buf *ou
         return false;
     }
     buf_printf(out, number < 1 ? "%.2f" : "%.1f", number);
-    return true;
-}
-
-bool print_one_decimal(const struct tag_env *env, struct span value, struct buf *out)
-{
-    double number;
-
-    (void)env;
-    if (!is_number(value, &number)) {
-        return false;
-    }
-    buf_printf(out, "%.1f", number);
     return true;
 }
 

@@ -12,41 +12,35 @@
 #define MAX_BLOCKS      64
 #define MAX_BLOCK_BYTES (1u << 20)
 
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 bool crw_shutter_speed(const struct tag_env *env, struct buf *out)
 {
     double code = value_double(env->raw, 0);
 
-    return put(fabs(code) < 100 ? exp2(-code) : 0, out);
+    return number_put(fabs(code) < 100 ? exp2(-code) : 0, out);
 }
 
 bool crw_aperture(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(value_double(env->raw, 0) / 2), out);
+    return number_put(exp2(value_double(env->raw, 0) / 2), out);
 }
 
 bool crw_measured_ev(const struct tag_env *env, struct buf *out)
 {
-    return put(value_double(env->raw, 0) + 5, out);
+    return number_put(value_double(env->raw, 0) + 5, out);
 }
 
 bool mrw_colour_temperature(const struct tag_env *env, struct buf *out)
 {
-    int64_t code = value_int(env->raw, 0);
+    int64_t code = raw_int(env);
 
-    return code != 0 && put((double)code * 100, out);
+    return code != 0 && number_put((double)code * 100, out);
 }
 
 bool raf_log2(const struct tag_env *env, struct buf *out)
 {
     double value = value_double(env->raw, 0);
 
-    return put(value > 0 ? log2(value) : 0, out);
+    return number_put(value > 0 ? log2(value) : 0, out);
 }
 
 /* The mode in the lower half, its tuning (8 is none) in the upper one. */
@@ -56,7 +50,7 @@ bool mrw_print_wb(const struct tag_env *env, struct span value, struct buf *out)
         "Auto",  "Daylight", "Cloudy", "Tungsten", "Flash/Fluorescent", "Fluorescent",
         "Shade", "User 1",   "User 2", "User 3",   "Temperature"
     };
-    int64_t code = value_int(env->raw, 0), low = code & 0x0f, high = code >> 4;
+    int64_t code = raw_int(env), low = code & 0x0f, high = code >> 4;
 
     (void)value;
     if (low >= (int64_t)ARRAY_LEN(names)) {
@@ -88,8 +82,7 @@ static bool reversed(const struct tag_env *env, char between, struct buf *out)
     if (env->raw->count != 2) {
         return false;
     }
-    buf_printf(out, "%" PRId64 "%c%" PRId64, value_int(env->raw, 1), between,
-               value_int(env->raw, 0));
+    buf_printf(out, "%" PRId64 "%c%" PRId64, value_int(env->raw, 1), between, raw_int(env));
     return true;
 }
 
@@ -101,19 +94,6 @@ bool raf_size(const struct tag_env *env, struct buf *out)
 bool raf_ratio(const struct tag_env *env, struct buf *out)
 {
     return reversed(env, ':', out);
-}
-
-bool raf_print_signed(const struct tag_env *env, struct span value, struct buf *out)
-{
-    double number = number_parse(value, NULL);
-
-    (void)env;
-    if (number == 0) {
-        buf_add_str(out, "0");
-    } else {
-        buf_printf(out, "%+.1f", number);
-    }
-    return true;
 }
 
 bool crw_never(const struct tag_env *env)
@@ -144,7 +124,7 @@ bool mrw_has_levels(const struct tag_env *env)
 
 bool mrw_has_iso(const struct tag_env *env)
 {
-    return value_int(env->raw, 0) != 255;
+    return raw_int(env) != 255;
 }
 
 bool mrw_is_a200(const struct tag_env *env)

@@ -31,13 +31,11 @@ bool mrw_colour_temperature(const struct tag_env *env, struct buf *out);
 bool raf_size(const struct tag_env *env, struct buf *out);  /* "4256x1424" */
 bool raf_ratio(const struct tag_env *env, struct buf *out); /* "3:2" */
 bool panasonic_32768th(const struct tag_env *env, struct buf *out);
-bool panasonic_256th(const struct tag_env *env, struct buf *out);
 bool panasonic_scale(const struct tag_env *env, struct buf *out);
 bool phase_one_print_matrix(const struct tag_env *env, struct span value, struct buf *out);
 bool raf_log2(const struct tag_env *env, struct buf *out);
 bool mrw_print_wb(const struct tag_env *env, struct span value, struct buf *out);
 bool mrw_print_iso(const struct tag_env *env, struct span value, struct buf *out);
-bool raf_print_signed(const struct tag_env *env, struct span value, struct buf *out);
 bool crw_never(const struct tag_env *env);
 bool crw_is_eos(const struct tag_env *env);
 bool mrw_is_a200(const struct tag_env *env);

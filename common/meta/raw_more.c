@@ -16,20 +16,12 @@ static const struct place phase_one_place = { "MakerNotes", "PhaseOne", 0, 0 };
 
 bool panasonic_32768th(const struct tag_env *env, struct buf *out)
 {
-    number_append((double)value_int(env->raw, 0) / 32768, 15, out);
-    return true;
-}
-
-bool panasonic_256th(const struct tag_env *env, struct buf *out)
-{
-    number_append((double)value_int(env->raw, 0) / 256, 15, out);
-    return true;
+    return number_put((double)raw_int(env) / 32768, out);
 }
 
 bool panasonic_scale(const struct tag_env *env, struct buf *out)
 {
-    number_append(1 / (1 + (double)value_int(env->raw, 0) / 32768), 15, out);
-    return true;
+    return number_put(1 / (1 + (double)raw_int(env) / 32768), out);
 }
 
 /* The size of the picture is told by its borders on the sensor. */

@@ -18,8 +18,7 @@ static const struct place place = { "SigmaRaw", "SigmaRaw", 0, 0 };
 
 static bool x3f_microseconds(const struct tag_env *env, struct buf *out)
 {
-    number_append(number_parse(value_chars(env->raw), NULL) * 1e-6, 15, out);
-    return true;
+    return number_put(number_parse(value_chars(env->raw), NULL) * 1e-6, out);
 }
 
 /* "OFF" is printed "Off". */

@@ -27,7 +27,6 @@ struct meta_scan {
     bool is_raw;
     bool low_icc;        /* the ICC profile being read gives way: HEIF's other items */
     bool low_ifd1;       /* IFD1 is a thumbnail's: JPEG, ARW */
-    uint8_t orientation; /* of IFD0 or irot/imir; 0 none yet */
     bool has_byte_order; /* ExifByteOrder is there */
     bool sub_document;   /* what is found now takes no name that is there */
 

@@ -89,8 +89,3 @@ struct json_object *meta_summary(const struct meta *meta)
     json_set_str(out, "mime", meta->scan.mime);
     return out;
 }
-
-uint8_t meta_orientation(const struct meta *meta)
-{
-    return meta->scan.orientation >= 1 && meta->scan.orientation <= 8 ? meta->scan.orientation : 1;
-}

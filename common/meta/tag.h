@@ -32,6 +32,12 @@ struct tag_env {
     uint8_t dir_format; /* the format that the file gave, before tag->format took its place */
 };
 
+/* The raw value's first element as a whole number. */
+static inline int64_t raw_int(const struct tag_env *env)
+{
+    return value_int(env->raw, 0);
+}
+
 /* False: the row is not for this value. */
 typedef bool tag_when(const struct tag_env *env);
 

@@ -11,7 +11,7 @@ bool vrd_version(const struct tag_env *env, struct buf *out)
 {
     CLEANUP(buf_release) struct buf digits = BUF_INIT(32);
 
-    buf_printf(&digits, "%lld", (long long)value_int(env->raw, 0));
+    buf_printf(&digits, "%lld", (long long)raw_int(env));
     for (size_t i = 0; i < digits.len; i++) {
         if (i > 0) {
             buf_add_byte(out, '.');
@@ -24,7 +24,7 @@ bool vrd_version(const struct tag_env *env, struct buf *out)
 /* How many points, then these, across and up. */
 bool vrd_curve(const struct tag_env *env, struct buf *out)
 {
-    int64_t n = value_int(env->raw, 0);
+    int64_t n = raw_int(env);
 
     if (n < 2 || n > MAX_POINTS) {
         value_append(env->raw, out);
@@ -40,21 +40,14 @@ bool vrd_curve(const struct tag_env *env, struct buf *out)
 
 bool vrd_brightness(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%.2f", (double)value_int(env->raw, 0) / RAW_BRIGHTNESS_1);
-    return true;
-}
-
-bool foto_thousandth(const struct tag_env *env, struct buf *out)
-{
-    number_append((double)value_int(env->raw, 0) / 1000, 15, out);
+    buf_printf(out, "%.2f", (double)raw_int(env) / RAW_BRIGHTNESS_1);
     return true;
 }
 
 /* Hundredths of degrees, counted the other way round. */
 bool foto_rotation(const struct tag_env *env, struct buf *out)
 {
-    int64_t hundredths = value_int(env->raw, 0);
+    int64_t hundredths = raw_int(env);
 
-    number_append(hundredths == 0 ? 0.0 : FULL_TURN - (double)hundredths / 100, 15, out);
-    return true;
+    return number_put(hundredths == 0 ? 0.0 : FULL_TURN - (double)hundredths / 100, out);
 }

@@ -26,20 +26,20 @@ bool webp_u24_plus_one(const struct tag_env *env, struct buf *out)
 
 bool webp_lossless_width(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%u", 1u + ((uint32_t)value_int(env->raw, 0) & 0x3fff));
+    buf_printf(out, "%u", 1u + ((uint32_t)raw_int(env) & 0x3fff));
     return true;
 }
 
 bool webp_lossless_height(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%u", 1u + (((uint32_t)value_int(env->raw, 0) >> 6) & 0x3fff));
+    buf_printf(out, "%u", 1u + (((uint32_t)raw_int(env) >> 6) & 0x3fff));
     return true;
 }
 
 bool webp_print_loops(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)value;
-    if (value_int(env->raw, 0) != 0) {
+    if (raw_int(env) != 0) {
         return false;
     }
     buf_add_str(out, "inf");

@@ -161,8 +161,7 @@ static bool convert_position(struct span in, struct buf *out)
     for (size_t i = in.len; i-- > 0 && !digits_at(in, i, 1);) {
         negative |= strchr("SWsw", in.data[i]) != NULL && in.data[i] != 0;
     }
-    number_append(negative ? -degrees : degrees, 15, out);
-    return true;
+    return number_put(negative ? -degrees : degrees, out);
 }
 
 static void print_position(struct span value, const char *letters, struct buf *out)

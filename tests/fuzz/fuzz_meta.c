@@ -21,7 +21,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     CLEANUP(buf_release) struct buf exif = BUF_INIT(65536);
     struct meta *meta = NULL;
     struct err err = { 0 };
-    uint8_t orientation;
 
     if (meta_read(&src, &limits, &meta, &err) == 0) {
         read_answers(meta_flat(meta, "a"));
@@ -30,9 +29,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         meta_write_exif(meta, true, &exif);
     }
     meta_free(meta);
-    if (meta_jpeg_orientation(&src, &orientation, &err) != 0) {
-        orientation = 1;
-    }
     source_release(&src);
     return 0;
 }

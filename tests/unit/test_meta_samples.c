@@ -160,7 +160,6 @@ static void check_damaged(const char *name, struct span bytes)
     assert_true(text_is_utf8(buf_span(&text)));
     assert_true(json_is_bool(json_member(flat, "ThumbnailImage")));
     assert_non_null(json_member(summary, "format"));
-    assert_true(meta_orientation(meta) >= 1 && meta_orientation(meta) <= 8);
     meta_free(meta);
 }
 

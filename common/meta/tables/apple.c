@@ -30,7 +30,7 @@ static bool print_af_performance(const struct tag_env *env, struct span value, s
     if (env->raw->count != 2) {
         return false;
     }
-    buf_printf(out, "%d %u %u", (int)value_int(env->raw, 0), second >> 28, second & 0xfffffff);
+    buf_printf(out, "%d %u %u", (int)raw_int(env), second >> 28, second & 0xfffffff);
     return true;
 }
 

@@ -3,6 +3,7 @@
  * documentation, "Canon Tags".
  */
 #include "meta/maker_canon.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/tables/canon_info.h"
 #include "meta/tables/canon_names.h"
@@ -251,7 +252,7 @@ static const struct tag shot_info_rows[] = {
     { 22, "ExposureTime", PRINT_AS(print_exposure_time), .convert = canon_exposure_time,
       .priority = PRIORITY_LOW },
     { 23, "MeasuredEV2", .convert = canon_measured_ev2 },
-    { 24, "BulbDuration", .convert = canon_tenths },
+    { 24, "BulbDuration", .convert = maker_tenth },
     { 26, "CameraType", PRINT_AS_ENUM(camera_type) },
     { 27, "AutoRotate", PRINT_AS_ENUM(auto_rotate), .convert = canon_not_negative },
     { 28, "NDFilter", PRINT_AS_ENUM(off_on_na) },
@@ -360,7 +361,7 @@ ENUM_MAP(time_zone_city, { 0, "n/a" }, { 1, "Chatham Islands" }, { 2, "Wellingto
          { 32, "Honolulu" }, { 33, "Samoa" }, { 32766, "(not set)" });
 ENUM_MAP(daylight_savings, { 0, "Off" }, { 60, "On" });
 static const struct tag time_info_rows[] = {
-    { 1, "TimeZone", PRINT_AS(canon_print_time_zone) },
+    { 1, "TimeZone", PRINT_AS(maker_print_time_zone) },
     { 2, "TimeZoneCity", PRINT_AS_ENUM(time_zone_city) },
     { 3, "DaylightSavings", PRINT_AS_ENUM(daylight_savings) },
 };
@@ -401,7 +402,7 @@ static const struct tag processing_rows[] = {
     { 8, "WhiteBalance", PRINT_AS_ENUM(canon_white_balances), .convert = canon_not_negative },
     { 9, "ColorTemperature" },
     { 10, "PictureStyle", PRINT_AS_ENUM(canon_picture_styles) },
-    { 11, "DigitalGain", .convert = canon_tenths },
+    { 11, "DigitalGain", .convert = maker_tenth },
     { 12, "WBShiftAB" },
     { 13, "WBShiftGM" },
     { 14, "UnsharpMaskFineness" },
@@ -434,7 +435,7 @@ static const struct tag modified_info_rows[] = {
     { 8, "ModifiedWhiteBalance", PRINT_AS_ENUM(canon_white_balances) },
     { 9, "ModifiedColorTemp" },
     { 10, "ModifiedPictureStyle", PRINT_AS_ENUM(canon_picture_styles) },
-    { 11, "ModifiedDigitalGain", .convert = canon_tenths },
+    { 11, "ModifiedDigitalGain", .convert = maker_tenth },
 };
 RECORD(modified_info, modified_info_rows, FORMAT_S16);
 

@@ -68,13 +68,13 @@ ENUM_MAP(sport_events, { 0, "Soccer" }, { 1, "Basketball" }, { 2, "Volleyball" }
 static bool print_case(const struct tag_env *env, struct span value, struct buf *out)
 {
     static const struct enum_map tools = { .names = af_tools, .n_names = ARRAY_LEN(af_tools) };
-    const char *name = enum_find(&tools, value_int(env->raw, 0));
+    const char *name = enum_find(&tools, raw_int(env));
 
     (void)value;
     if (name != NULL) {
         buf_add_str(out, name);
     } else {
-        buf_printf(out, "Case %d", (int)value_int(env->raw, 0) + 1);
+        buf_printf(out, "Case %d", (int)raw_int(env) + 1);
     }
     return true;
 }

@@ -29,7 +29,6 @@ extern const struct enum_map canon_flash_models;
 bool canon_info_f_number(const struct tag_env *env, struct buf *out);
 bool canon_info_time(const struct tag_env *env, struct buf *out);
 bool canon_info_iso(const struct tag_env *env, struct buf *out);
-bool canon_info_distance(const struct tag_env *env, struct buf *out);
 bool canon_info_firmware(const struct tag_env *env, struct buf *out);
 bool canon_plus_1(const struct tag_env *env, struct buf *out);
 bool canon_minus_1(const struct tag_env *env, struct buf *out);
@@ -42,7 +41,6 @@ bool canon_personal_time(const struct tag_env *env, struct buf *out);
 bool canon_personal_aperture(const struct tag_env *env, struct buf *out);
 
 /* tag_print */
-bool canon_print_f_number(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_time(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_flash_output(const struct tag_env *env, struct span value, struct buf *out);
 bool canon_print_battery_level(const struct tag_env *env, struct span value, struct buf *out);

@@ -187,25 +187,19 @@ static bool print_serial(const struct tag_env *env, struct span value, struct bu
     return true;
 }
 
-static bool eighth(const struct tag_env *env, struct buf *out)
-{
-    number_append((double)value_int(env->raw, 0) / 8, 15, out);
-    return true;
-}
-
 static bool print_signed(const struct tag_env *env, struct span value, struct buf *out)
 {
     if (env->raw->count != 1) {
         return false;
     }
-    buf_add_str(out, value_int(env->raw, 0) > 0 ? "+" : "");
+    buf_add_str(out, raw_int(env) > 0 ? "+" : "");
     buf_add_span(out, value);
     return true;
 }
 
 static bool print_flicker(const struct tag_env *env, struct span value, struct buf *out)
 {
-    unsigned bits = (unsigned)value_int(env->raw, 0);
+    unsigned bits = (unsigned)raw_int(env);
 
     (void)value;
     buf_printf(out, "%s (0x%.4x)", (bits >> 8 & 0xf) == 1 ? "On" : "Off", bits);
@@ -221,7 +215,7 @@ RECORD(priority_table, priority_rows, FORMAT_U16);
 
 static bool print_zone(const struct tag_env *env, struct span value, struct buf *out)
 {
-    unsigned zone = (unsigned)value_int(env->raw, 0) >> 16 & 0xff;
+    unsigned zone = (unsigned)raw_int(env) >> 16 & 0xff;
 
     (void)value;
     if (zone == 0) {
@@ -255,7 +249,7 @@ static bool print_af_c(const struct tag_env *env, struct span value, struct buf 
         { 0x122, "Set 3 (accelerating subject)" }, { 0x010, "Set 4 (suddenly appearing subject)" },
         { 0x123, "Set 5 (erratic motion)" },
     };
-    int64_t set = value_int(env->raw, 0);
+    int64_t set = raw_int(env);
 
     (void)value;
     for (size_t i = 0; i < ARRAY_LEN(sets); i++) {
@@ -356,7 +350,7 @@ static const struct tag rows[] = {
     { 0x1037, "MultipleExposure", PRINT_AS_ENUM(multiple) },
     { 0x1040, "ShadowTone", PRINT_AS_ENUM(tone) },
     { 0x1041, "HighlightTone", PRINT_AS_ENUM(tone) },
-    { 0x1044, "DigitalZoom", .convert = eighth },
+    { 0x1044, "DigitalZoom", .convert = maker_eighth },
     { 0x1045, "LensModulationOptimizer", PRINT_AS(print_on_off) },
     { 0x1047, "GrainEffectRoughness", PRINT_AS_ENUM(weak_strong) },
     { 0x1048, "ColorChromeEffect", PRINT_AS_ENUM(weak_strong) },

@@ -1,5 +1,6 @@
 /* Google's HDR+ notes. Source: ExifTool's "Google Tags". */
 #include "meta/maker_google.h"
+#include "meta/maker_values.h"
 #include "meta/tag.h"
 
 static const struct tag rows[] = {
@@ -19,8 +20,8 @@ static const struct tag rows[] = {
     { 0x000c0a, "AppVersion" },
     { 0x000c0e, "MaxAnalogISO" },
     { 0x092401, "CreateDate", .convert = google_date, .priority = PRIORITY_LOW },
-    { 0x0c0c01, "ExposureTimeMin", .convert = google_milliseconds },
-    { 0x0c0c02, "ExposureTimeMax", .convert = google_milliseconds },
+    { 0x0c0c01, "ExposureTimeMin", .convert = maker_thousandth },
+    { 0x0c0c02, "ExposureTimeMax", .convert = maker_thousandth },
     { 0x0c0d01, "ISOMin" },
     { 0x0c0d02, "ISOMax" },
 };

@@ -49,7 +49,7 @@ static const struct tag kodak_table_rows[] = {
     { 28, "MeteringMode", PRINT_AS_ENUM(metering_mode) },
     { 29, "SequenceNumber" },
     { 30, "FNumber", PRINT_AS_FORMAT("%s"), .convert = maker_hundredth, .format = FORMAT_U16 },
-    { 32, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_exposure,
+    { 32, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_100000th,
       .format = FORMAT_U32 },
     { 36, "ExposureCompensation", .convert = maker_hundredth, .format = FORMAT_S16 },
     { 56, "FocusMode", PRINT_AS_ENUM(focus_mode) },
@@ -88,7 +88,7 @@ static const struct tag kodak_type3_rows[] = {
     { 16, "TimeCreated", .convert = kodak_time, .count = 4 },
     { 30, "OpticalZoom", .convert = maker_hundredth, .format = FORMAT_U16 },
     { 55, "Sharpness", PRINT_AS(kodak_print_sharpness), .format = FORMAT_S8 },
-    { 56, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_exposure,
+    { 56, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_100000th,
       .format = FORMAT_U32 },
     { 60, "FNumber", PRINT_AS_FORMAT("%s"), .convert = maker_hundredth, .format = FORMAT_U16 },
     { 78, "ISO", .format = FORMAT_U16 },
@@ -112,7 +112,7 @@ ENUM_MAP(white_balance_2, { 1, "Daylight" }, { 2, "Flash" }, { 3, "Tungsten" });
 ENUM_MAP(flash_mode_2, { 0, "Auto" }, { 1, "On" }, { 2, "Off" }, { 3, "Red-Eye" });
 ENUM_MAP(macro, { 0, "On" }, { 1, "Off" });
 static const struct tag kodak_type5_rows[] = {
-    { 20, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_exposure,
+    { 20, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_100000th,
       .format = FORMAT_U32 },
     { 26, "WhiteBalance", PRINT_AS_ENUM(white_balance_2) },
     { 28, "FNumber", PRINT_AS_FORMAT("%s"), .convert = maker_hundredth, .format = FORMAT_U16 },
@@ -131,7 +131,7 @@ const struct tag_table kodak_type5 = { .rows = kodak_type5_rows,
 
 ENUM_MAP(flash, { 0, "No Flash" }, { 1, "Fired" });
 static const struct tag kodak_type6_rows[] = {
-    { 16, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_exposure,
+    { 16, "ExposureTime", PRINT_AS(print_exposure_time), .convert = kodak_100000th,
       .format = FORMAT_U32 },
     { 24, "FNumber", PRINT_AS_FORMAT("%s"), .convert = maker_hundredth, .format = FORMAT_U16 },
     { 26, "ISO", .format = FORMAT_U16 },

@@ -2,6 +2,7 @@
  * ExifTool's documentation, the pages of those makers. */
 #include <inttypes.h>
 
+#include "meta/exif.h"
 #include "meta/maker_small.h"
 #include "meta/maker_values.h"
 #include "meta/print.h"
@@ -10,25 +11,14 @@
 
 static bool since_2000(const struct tag_env *env, struct buf *out)
 {
-    print_unix_time(value_int(env->raw, 0) + SECONDS_1970_TO_2000, out);
+    print_unix_time(raw_int(env) + SECONDS_1970_TO_2000, out);
     return true;
 }
 
 static bool hex_number(const struct tag_env *env, struct buf *out)
 {
     buf_add_str(out, "0x");
-    return maker_hex(env, out);
-}
-
-static bool trimmed(const struct tag_env *env, struct buf *out)
-{
-    struct span text = value_chars(env->raw);
-
-    while (text.len > 0 && text.data[text.len - 1] == ' ') {
-        text.len--;
-    }
-    buf_add_span(out, text);
-    return true;
+    return convert_hex(env, out);
 }
 
 /* "X" of digits and a date: "AAA yyyymmddnnnn"; what is of another form is printed as it is. */
@@ -106,7 +96,7 @@ TEXT_MAP(l5_exposure_mode, { "0 0 0 0", "Program AE" }, { "1 0 0 0", "Aperture-p
          { "1 1 0 0", "Aperture-priority AE (1)" }, { "2 0 0 0", "Shutter speed priority AE" },
          { "3 0 0 0", "Manual" });
 static const struct tag leica5_rows[] = {
-    { 0x0303, "LensType", .convert = trimmed },
+    { 0x0303, "LensType", .convert = convert_trimmed },
     { 0x0305, "SerialNumber" },
     { 0x0407, "OriginalFileName" },
     { 0x0408, "OriginalDirectory" },

@@ -14,15 +14,9 @@
         .rows = rows_, .n_rows = ARRAY_LEN(rows_), .g0 = "MakerNotes", .g1 = g1_, .format = unit   \
     }
 
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 static bool microseconds(const struct tag_env *env, struct buf *out)
 {
-    return put((double)value_int(env->raw, 0) / 1e6, out);
+    return number_put((double)raw_int(env) / 1e6, out);
 }
 
 /* What stands behind these words; nothing without them. */
@@ -66,7 +60,7 @@ static bool is_kodak(const struct tag_env *env)
 
 static bool kodak_aperture(const struct tag_env *env, struct buf *out)
 {
-    return put((double)value_int(env->raw, 0) / (is_kodak(env) ? 100 : 10), out);
+    return number_put((double)raw_int(env) / (is_kodak(env) ? 100 : 10), out);
 }
 
 /* "2005/06/07 08:09:10" */
@@ -94,7 +88,7 @@ RECORD(kodak_type9, kodak_9_rows, "Kodak", FORMAT_U8);
 
 static bool thirds_of_iso(const struct tag_env *env, struct buf *out)
 {
-    return put(floor(25 * exp2((double)value_int(env->raw, 0) / 3) + 0.5), out);
+    return number_put(floor(25 * exp2((double)raw_int(env) / 3) + 0.5), out);
 }
 
 static const struct tag kodak_10_rows[] = {

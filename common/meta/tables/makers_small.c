@@ -157,7 +157,7 @@ ENUM_MAP(afarea_mode, { 0, "Auto" }, { 2, "Manual" });
 static const struct tag ricoh_table_rows[] = {
     { 0x0001, "MakerNoteType" },
     { 0x0002, "FirmwareVersion", .convert = ricoh_firmware },
-    { 0x0005, "InternalSerialNumber", .convert = maker_hex },
+    { 0x0005, "InternalSerialNumber", .convert = convert_hex },
     { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
     { 0x1000, "RecordingFormat", PRINT_AS_ENUM(recording_format) },
     { 0x1001, "ImageInfo", SUB_BINARY(ricoh_image_info), .when = maker_is_block },

@@ -6,19 +6,9 @@
 #include <string.h>
 
 #include "meta/blocks.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
-
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
-static int64_t raw_int(const struct tag_env *env)
-{
-    return value_int(env->raw, 0);
-}
 
 static bool is_a2(const struct tag_env *env)
 {
@@ -27,42 +17,32 @@ static bool is_a2(const struct tag_env *env)
 
 static bool iso(const struct tag_env *env, struct buf *out)
 {
-    return put(floor(exp2((double)raw_int(env) / 8 - 1) * 3.125 + 0.5), out);
+    return number_put(floor(exp2((double)raw_int(env) / 8 - 1) * 3.125 + 0.5), out);
 }
 
 static bool exposure_time(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2((48 - (double)raw_int(env)) / 8), out);
+    return number_put(exp2((48 - (double)raw_int(env)) / 8), out);
 }
 
 static bool f_number(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2((double)raw_int(env) / 16 - 0.5), out);
+    return number_put(exp2((double)raw_int(env) / 16 - 0.5), out);
 }
 
 static bool thirds_from_2(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) / 3 - 2, out);
+    return number_put((double)raw_int(env) / 3 - 2, out);
 }
 
 static bool thirds_from_6(const struct tag_env *env, struct buf *out)
 {
-    return put(((double)raw_int(env) - 6) / 3, out);
-}
-
-static bool share_of_256(const struct tag_env *env, struct buf *out)
-{
-    return put((double)raw_int(env) / 256, out);
-}
-
-static bool metres(const struct tag_env *env, struct buf *out)
-{
-    return put((double)raw_int(env) / 1000, out);
+    return number_put(((double)raw_int(env) - 6) / 3, out);
 }
 
 static bool brightness(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) / 8 - 6, out);
+    return number_put((double)raw_int(env) / 8 - 6, out);
 }
 
 /* The block is there only when the stabilizer worked. */
@@ -75,7 +55,7 @@ static bool present(const struct tag_env *env, struct buf *out)
 /* Steps around a middle that the A2 put elsewhere. */
 static bool around_middle(const struct tag_env *env, struct buf *out)
 {
-    return put((double)raw_int(env) - (is_a2(env) ? 5 : 3), out);
+    return number_put((double)raw_int(env) - (is_a2(env) ? 5 : 3), out);
 }
 
 static bool date(const struct tag_env *env, struct buf *out)
@@ -210,17 +190,17 @@ static const struct tag settings_rows[] = {
     { 14, "BracketStep", PRINT_AS_ENUM(bracket) },
     { 16, "IntervalLength" },
     { 17, "IntervalNumber" },
-    { 18, "FocalLength", PRINT_AS_FORMAT("%.1f mm"), .convert = share_of_256 },
-    { 19, "FocusDistance", PRINT_AS(print_metres), .convert = metres },
+    { 18, "FocalLength", PRINT_AS_FORMAT("%.1f mm"), .convert = maker_256th },
+    { 19, "FocusDistance", PRINT_AS(print_metres), .convert = maker_thousandth },
     { 20, "FlashFired", PRINT_AS(print_yes_no) },
     { 21, "MinoltaDate", .convert = date },
     { 22, "MinoltaTime", .convert = time_of_day },
     { 23, "MaxAperture", PRINT_AS_FORMAT("%.1f"), .convert = f_number },
     { 26, "FileNumberMemory", PRINT_AS(print_on_off) },
     { 27, "LastFileNumber" },
-    { 28, "ColorBalanceRed", .convert = share_of_256 },
-    { 29, "ColorBalanceGreen", .convert = share_of_256 },
-    { 30, "ColorBalanceBlue", .convert = share_of_256 },
+    { 28, "ColorBalanceRed", .convert = maker_256th },
+    { 29, "ColorBalanceGreen", .convert = maker_256th },
+    { 30, "ColorBalanceBlue", .convert = maker_256th },
     { 31, "Saturation", PRINT_AS(print_parameter), .convert = around_middle },
     { 32, "Contrast", PRINT_AS(print_parameter), .convert = around_middle },
     { 33, "Sharpness", PRINT_AS_ENUM(sharpness) },

@@ -48,7 +48,7 @@ static const struct enum_map shooting_mode = { .bits = shooting_bits,
 /* None of the bits that say how frames follow one another: one frame. */
 static bool print_shooting(const struct tag_env *env, struct span value, struct buf *out)
 {
-    uint64_t bits = (uint64_t)value_int(env->raw, 0);
+    uint64_t bits = (uint64_t)raw_int(env);
 
     (void)value;
     if ((bits & 0x87) == 0) {
@@ -147,7 +147,7 @@ RECORD(face_detect, face_rows, FORMAT_U16);
 
 ENUM_MAP(date_format, { 0, "Y/M/D" }, { 1, "M/D/Y" }, { 2, "D/M/Y" });
 static const struct tag world_time_rows[] = {
-    { 0, "TimeZone", PRINT_AS(nikon_print_zone), .format = FORMAT_S16 },
+    { 0, "TimeZone", PRINT_AS(maker_print_time_zone), .format = FORMAT_S16 },
     { 2, "DaylightSavings", PRINT_AS(print_yes_no) },
     { 3, "DateDisplayFormat", PRINT_AS_ENUM(date_format) },
 };
@@ -347,7 +347,7 @@ RECORD(notes_51, notes_51_rows, FORMAT_U8);
 /* Slot, folder, number and type of a burst's first frame stand in one word. */
 static bool is_burst(const struct tag_env *env)
 {
-    return value_int(env->raw, 0) != 0;
+    return raw_int(env) != 0;
 }
 
 ENUM_MAP(burst_type, { 0, "JPG" }, { 2, "NEF" }, { 3, "TIF" }, { 4, "NDF" }, { 5, "MOV" },

@@ -266,7 +266,7 @@ static bool no_points(const struct tag_env *env, struct buf *out)
 static bool not_0(const struct tag_env *env, struct buf *out)
 {
     value_append(env->raw, out);
-    return value_int(env->raw, 0) != 0;
+    return raw_int(env) != 0;
 }
 
 #define POINTS_11_BYTES 2

@@ -17,20 +17,18 @@
 /* Distances count in half pixels. */
 static bool crop_half(const struct tag_env *env, struct buf *out)
 {
-    number_append(value_double(env->raw, 0) / 2, 15, out);
-    return true;
+    return number_put(value_double(env->raw, 0) / 2, out);
 }
 
 static bool from_128(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%d", (int)value_int(env->raw, 0) - 128);
+    buf_printf(out, "%d", (int)raw_int(env) - 128);
     return true;
 }
 
 static bool fifty_times(const struct tag_env *env, struct buf *out)
 {
-    number_append(value_double(env->raw, 0) * 50, 15, out);
-    return true;
+    return number_put(value_double(env->raw, 0) * 50, out);
 }
 
 /* Not the IPTC that a digest of the file is made of. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "meta/maker_nikon.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
 #include "meta/tables/nikon.h"
@@ -45,54 +46,48 @@ static bool not_d3s(const struct tag_env *env)
 
 static double number(const struct tag_env *env)
 {
-    return (double)value_int(env->raw, 0);
-}
-
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
+    return (double)raw_int(env);
 }
 
 static bool whole_stops(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(-number(env)), out);
+    return number_put(exp2(-number(env)), out);
 }
 
 static bool third_stops(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(-number(env) / 3), out);
+    return number_put(exp2(-number(env) / 3), out);
 }
 
 static bool repeating_stops(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(-number(env) - 2), out);
+    return number_put(exp2(-number(env) - 2), out);
 }
 
 static bool repeating_count(const struct tag_env *env, struct buf *out)
 {
-    return put(number(env) < 10 ? number(env) + 1 : 5 * (number(env) - 7), out);
+    return number_put(number(env) < 10 ? number(env) + 1 : 5 * (number(env) - 7), out);
 }
 
 static bool repeating_rate(const struct tag_env *env, struct buf *out)
 {
-    return put(number(env) < 10 ? number(env) + 1 : 10 * (number(env) - 8), out);
+    return number_put(number(env) < 10 ? number(env) + 1 : 10 * (number(env) - 8), out);
 }
 
 static bool commander_steps(const struct tag_env *env, struct buf *out)
 {
-    return put((number(env) - 9) / 3, out);
+    return number_put((number(env) - 9) / 3, out);
 }
 
 /* Four bits with a sign. */
 static bool fine_tune(const struct tag_env *env, struct buf *out)
 {
-    return put((number(env) > 7 ? number(env) - 16 : number(env)) / 6, out);
+    return number_put((number(env) > 7 ? number(env) - 16 : number(env)) / 6, out);
 }
 
 static bool sixth(const struct tag_env *env, struct buf *out)
 {
-    return put(number(env) / 6, out);
+    return number_put(number(env) / 6, out);
 }
 
 static bool print_output(const struct tag_env *env, struct span value, struct buf *out)
@@ -106,30 +101,6 @@ static bool print_output(const struct tag_env *env, struct span value, struct bu
         buf_printf(out, "1/%.0f", 1 / share);
     }
     return true;
-}
-
-static bool signed_number(struct span value, int digits, struct buf *out)
-{
-    double number = number_parse(value, NULL);
-
-    if (number == 0) {
-        buf_add_byte(out, '0');
-    } else {
-        buf_printf(out, "%+.*f", digits, number);
-    }
-    return true;
-}
-
-static bool print_signed(const struct tag_env *env, struct span value, struct buf *out)
-{
-    (void)env;
-    return signed_number(value, 1, out);
-}
-
-static bool print_signed_2(const struct tag_env *env, struct span value, struct buf *out)
-{
-    (void)env;
-    return signed_number(value, 2, out);
 }
 
 ENUM_MAP(beep, { 0, "On" }, { 1, "Off" });
@@ -251,7 +222,7 @@ static const struct tag nikon_custom_d80_rows[] = {
     { 11, "CommanderInternalFlash", PRINT_AS_ENUM(commander_internal_flash), .mask = 0xc0 },
     { 11, "CommanderGroupAMode", PRINT_AS_ENUM(commander_group_a_mode), .mask = 0x30 },
     { 11, "CommanderGroupBMode", PRINT_AS_ENUM(commander_group_a_mode), .mask = 0xc },
-    { 12, "CommanderInternalTTLComp", PRINT_AS(print_signed), .convert = commander_steps,
+    { 12, "CommanderInternalTTLComp", PRINT_AS(maker_print_signed), .convert = commander_steps,
       .mask = 0x1f },
     { 12, "CommanderInternalManualOutput", PRINT_AS(print_output), .convert = third_stops,
       .mask = 0xe0 },
@@ -321,10 +292,12 @@ static const struct tag nikon_custom_d90_rows[] = {
     { 6, "ReverseIndicators", PRINT_AS_ENUM(reverse_indicators), .mask = 0x80 },
     { 7, "ExposureControlStepSize", PRINT_AS_ENUM(ev_step_size), .mask = 0x40 },
     { 8, "CenterWeightedAreaSize", PRINT_AS_ENUM(center_weighted_area_size), .mask = 0x60 },
-    { 8, "FineTuneOptMatrixMetering", PRINT_AS(print_signed_2), .convert = fine_tune, .mask = 0xf },
-    { 9, "FineTuneOptCenterWeighted", PRINT_AS(print_signed_2), .convert = fine_tune,
+    { 8, "FineTuneOptMatrixMetering", PRINT_AS(maker_print_signed_2), .convert = fine_tune,
+      .mask = 0xf },
+    { 9, "FineTuneOptCenterWeighted", PRINT_AS(maker_print_signed_2), .convert = fine_tune,
       .mask = 0xf0 },
-    { 9, "FineTuneOptSpotMetering", PRINT_AS(print_signed_2), .convert = fine_tune, .mask = 0xf },
+    { 9, "FineTuneOptSpotMetering", PRINT_AS(maker_print_signed_2), .convert = fine_tune,
+      .mask = 0xf },
     { 11, "CLModeShootingSpeed", PRINT_AS_FORMAT("%s fps"), .mask = 0x7 },
     { 11, "ExposureDelayMode", PRINT_AS(print_on_off), .mask = 0x40 },
     { 13, "AutoBracketSet", PRINT_AS_ENUM(auto_bracket_set_2), .mask = 0xe0 },
@@ -350,13 +323,13 @@ static const struct tag nikon_custom_d90_rows[] = {
     { 25, "RepeatingFlashCount", .convert = repeating_count, .mask = 0xf },
     { 26, "RepeatingFlashRate", PRINT_AS_FORMAT("%s Hz"), .convert = repeating_rate, .mask = 0xf0 },
     { 31, "FlashWarning", PRINT_AS_ENUM(beep), .mask = 0x80 },
-    { 31, "CommanderInternalTTLComp", PRINT_AS(print_signed), .convert = commander_steps,
+    { 31, "CommanderInternalTTLComp", PRINT_AS(maker_print_signed), .convert = commander_steps,
       .mask = 0x1f },
     { 31, "ModelingFlash", PRINT_AS_ENUM(beep), .mask = 0x20 },
     { 31, "AutoFP", PRINT_AS(print_on_off), .mask = 0x40 },
-    { 32, "CommanderGroupA_TTLComp", PRINT_AS(print_signed), .convert = commander_steps,
+    { 32, "CommanderGroupA_TTLComp", PRINT_AS(maker_print_signed), .convert = commander_steps,
       .mask = 0x1f },
-    { 33, "CommanderGroupB_TTLComp", PRINT_AS(print_signed), .convert = commander_steps,
+    { 33, "CommanderGroupB_TTLComp", PRINT_AS(maker_print_signed), .convert = commander_steps,
       .mask = 0x1f },
     { 34, "LiveViewAF", PRINT_AS_ENUM(live_view_af), .mask = 0xc0 },
 };
@@ -497,10 +470,12 @@ static const struct tag nikon_custom_d3_rows[] = {
       .when = is_d3 },
     { 7, "CenterWeightedAreaSize", PRINT_AS_ENUM(d3_center_weighted_area_size_2), .mask = 0xe0,
       .when = is_d300 },
-    { 7, "FineTuneOptCenterWeighted", PRINT_AS(print_signed_2), .convert = fine_tune, .mask = 0xf },
-    { 8, "FineTuneOptMatrixMetering", PRINT_AS(print_signed_2), .convert = fine_tune,
+    { 7, "FineTuneOptCenterWeighted", PRINT_AS(maker_print_signed_2), .convert = fine_tune,
+      .mask = 0xf },
+    { 8, "FineTuneOptMatrixMetering", PRINT_AS(maker_print_signed_2), .convert = fine_tune,
       .mask = 0xf0 },
-    { 8, "FineTuneOptSpotMetering", PRINT_AS(print_signed_2), .convert = fine_tune, .mask = 0xf },
+    { 8, "FineTuneOptSpotMetering", PRINT_AS(maker_print_signed_2), .convert = fine_tune,
+      .mask = 0xf },
     { 9, "MultiSelectorShootMode", PRINT_AS_ENUM(d3_multi_selector_shoot_mode), .mask = 0xc0 },
     { 9, "MultiSelectorPlaybackMode", PRINT_AS_ENUM(d3_multi_selector_playback_mode), .mask = 0x30,
       .when = not_d3s },
@@ -617,9 +592,10 @@ static const struct tag nikon_custom_d700_rows[] = {
     { 4, "ExposureCompStepSize", PRINT_AS_ENUM(d3_iso_step_size), .mask = 0xc },
     { 4, "EasyExposureCompensation", PRINT_AS_ENUM(d3_easy_exposure_compensation), .mask = 0x3 },
     { 5, "CenterWeightedAreaSize", PRINT_AS_ENUM(d3_center_weighted_area_size), .mask = 0x70 },
-    { 6, "FineTuneOptMatrixMetering", PRINT_AS(print_signed_2), .convert = fine_tune,
+    { 6, "FineTuneOptMatrixMetering", PRINT_AS(maker_print_signed_2), .convert = fine_tune,
       .mask = 0xf0 },
-    { 6, "FineTuneOptSpotMetering", PRINT_AS(print_signed_2), .convert = fine_tune, .mask = 0xf },
+    { 6, "FineTuneOptSpotMetering", PRINT_AS(maker_print_signed_2), .convert = fine_tune,
+      .mask = 0xf },
     { 7, "ShutterReleaseButtonAE-L", PRINT_AS(print_on_off), .mask = 0x80 },
     { 7, "SelfTimerTime", PRINT_AS_ENUM(self_timer_time), .mask = 0x30 },
     { 7, "MeteringTime", PRINT_AS_ENUM(d3_metering_time), .mask = 0xf },

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "meta/maker_nikon.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
 #include "meta/tables/nikon.h"
@@ -122,14 +123,12 @@ static bool has_new_data(const struct tag_env *env)
 
 static bool z_aperture(const struct tag_env *env, struct buf *out)
 {
-    number_append(exp2((double)value_int(env->raw, 0) / 384 - 1), 15, out);
-    return true;
+    return number_put(exp2((double)raw_int(env) / 384 - 1), out);
 }
 
 static bool z_distance(const struct tag_env *env, struct buf *out)
 {
-    number_append(exp2(((double)value_int(env->raw, 0) / 256 - 80) / 12), 15, out);
-    return true;
+    return number_put(exp2(((double)raw_int(env) / 256 - 80) / 12), out);
 }
 
 static bool print_z_distance(const struct tag_env *env, struct span value, struct buf *out)
@@ -149,7 +148,7 @@ static bool print_z_distance(const struct tag_env *env, struct span value, struc
 
 static bool print_lens_firmware(const struct tag_env *env, struct span value, struct buf *out)
 {
-    unsigned code = (unsigned)value_int(env->raw, 0);
+    unsigned code = (unsigned)raw_int(env);
 
     (void)value;
     buf_printf(out, "%x.%x.%x", code >> 8 & 255, code >> 4 & 15, code & 15);
@@ -224,7 +223,7 @@ ENUM_MAP(colour_filter, { 0x00, "None" }, { 1, "FL-GL1 or SZ-2FL Fluorescent" },
 /* 0 and 255: not told */
 static bool flash_number(const struct tag_env *env, struct buf *out)
 {
-    int64_t number = value_int(env->raw, 0);
+    int64_t number = raw_int(env);
 
     buf_printf(out, "%d", (int)number);
     return number != 0 && number != 255;
@@ -263,11 +262,6 @@ static bool print_output(const struct tag_env *env, struct span value, struct bu
     {                                                                                              \
         10, "FlashCompensation", PRINT_AS(print_fraction),                                         \
             .format = FORMAT_S8, .convert = nikon_negative_sixth, .priority = PRIORITY_LOW         \
-    }
-#define GROUP_COMPENSATION(index, name_)                                                           \
-    {                                                                                              \
-        index, name_, PRINT_AS_FORMAT("%+.1f"), .format = FORMAT_S8,                               \
-                                                .convert = nikon_negative_sixth                    \
     }
 #define FLASH_MIDDLE(first)                                                                        \
     { first, "FlashFocalLength", PRINT_AS_FORMAT("%s mm"), .convert = flash_number },              \
@@ -349,8 +343,7 @@ static bool c_is_manual(const struct tag_env *env)
 
 static bool less_2_sixths(const struct tag_env *env, struct buf *out)
 {
-    number_append(-(double)(value_int(env->raw, 0) - 2) / 6, 15, out);
-    return true;
+    return number_put(-(double)(raw_int(env) - 2) / 6, out);
 }
 
 #define GROUP_MEMBER(index, name_, mask_)                                                          \
@@ -361,8 +354,8 @@ static bool less_2_sixths(const struct tag_env *env, struct buf *out)
     { index, "FlashGroup" letter "Output", PRINT_AS(print_output), .convert = nikon_flash_output,  \
       .when = is_manual_ },                                                                        \
     {                                                                                              \
-        index, "FlashGroup" letter "Compensation", PRINT_AS(print_group), .format = FORMAT_S8,     \
-                                                                          .convert = conversion    \
+        index, "FlashGroup" letter "Compensation", PRINT_AS(maker_print_signed),                   \
+            .format = FORMAT_S8, .convert = conversion                                             \
     }
 #define GROUPS_AT_40(conversion)                                                                   \
     GROUP(40, "A", a_is_manual, conversion), GROUP(41, "B", b_is_manual, conversion),              \
@@ -371,19 +364,6 @@ static bool less_2_sixths(const struct tag_env *env, struct buf *out)
     GROUP_MEMBER(17, "FlashGroupAControlMode", 0x0f),                                              \
         GROUP_MEMBER(18, "FlashGroupBControlMode", 0xf0),                                          \
         GROUP_MEMBER(18, "FlashGroupCControlMode", 0x0f)
-
-static bool print_group(const struct tag_env *env, struct span value, struct buf *out)
-{
-    double stops = number_parse(value, NULL);
-
-    (void)env;
-    if (stops == 0) {
-        buf_add_byte(out, '0');
-    } else {
-        buf_printf(out, "%+.1f", stops);
-    }
-    return true;
-}
 
 static const struct tag flash_06_rows[] = {
     VERSION("FlashInfoVersion"),
@@ -478,7 +458,7 @@ static const struct enum_map toning_effect = { .names = toning_names,
 /* Hue has no normal: 0 is none. */
 static bool print_hue(const struct tag_env *env, struct span value, struct buf *out)
 {
-    if (value_int(env->raw, 0) != 0x80) {
+    if (raw_int(env) != 0x80) {
         return nikon_print_adjust(env, value, out);
     }
     buf_add_str(out, "None");
@@ -504,7 +484,7 @@ RECORD(nikon_picture_control_1, control_1_rows, FORMAT_U8);
 /* Later versions count in quarters. */
 static bool print_quarters(const struct tag_env *env, struct span value, struct buf *out)
 {
-    int64_t code = value_int(env->raw, 0) - 0x80;
+    int64_t code = raw_int(env) - 0x80;
 
     if (code == 0 || code == 127 || code == -128 || code == -127) {
         return nikon_print_adjust(env, value, out);

@@ -461,47 +461,35 @@ ENUM_MAP(movie_af_area_mode, { 1, "Single-point" }, { 2, "Wide (S)" }, { 3, "Wid
 ENUM_MAP(keep_exposure_with_teleconverter, { 1, "Off" }, { 2, "Shutter Speed" }, { 3, "ISO" });
 ENUM_MAP(focus_point_selection_speed, { 1, "Normal" }, { 2, "High" }, { 3, "Very High" });
 
-static int number(const struct tag_env *env)
-{
-    return (int)value_int(env->raw, 0);
-}
-
-static bool put(int number, struct buf *out)
-{
-    buf_printf(out, "%d", number);
-    return true;
-}
-
 /* Sixths of an EV; 7 is none. */
 static bool fine_tune(const struct tag_env *env, struct buf *out)
 {
-    number_append((number(env) - 7) / 6.0, 15, out);
-    return true;
+    return number_put((double)(raw_int(env) - 7) / 6, out);
 }
 
 static bool down_from_6(const struct tag_env *env, struct buf *out)
 {
-    return put(6 - number(env), out);
+    return number_put((double)(6 - raw_int(env)), out);
 }
 
 static bool down_from_10(const struct tag_env *env, struct buf *out)
 {
-    return put(10 - number(env), out);
+    return number_put((double)(10 - raw_int(env)), out);
 }
 
 static bool down_from_11(const struct tag_env *env, struct buf *out)
 {
-    return put(11 - number(env), out);
+    return number_put((double)(11 - raw_int(env)), out);
 }
 
 static bool down_from_15(const struct tag_env *env, struct buf *out)
 {
-    return put(15 - number(env), out);
+    return number_put((double)(15 - raw_int(env)), out);
 }
 
 static bool less_6(const struct tag_env *env, struct buf *out)
 {
-    return put(number(env) - 6, out);
+    return number_put((double)(raw_int(env) - 6), out);
 }
 
 static bool is_model(const struct tag_env *env, const char *model)

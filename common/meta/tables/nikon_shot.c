@@ -165,8 +165,8 @@ static bool print_seconds(const struct tag_env *env, struct span value, struct b
 
 static bool print_interval(const struct tag_env *env, struct span value, struct buf *out)
 {
-    buf_add_str(out, value_int(env->raw, 0) == 0 ? "Off" : "On: Frame ");
-    if (value_int(env->raw, 0) != 0) {
+    buf_add_str(out, raw_int(env) == 0 ? "Off" : "On: Frame ");
+    if (raw_int(env) != 0) {
         buf_add_span(out, value);
     }
     return true;
@@ -184,8 +184,7 @@ static bool degrees(const struct tag_env *env, struct buf *out)
 {
     double angle = value_double(env->raw, 0);
 
-    number_append(angle <= 180 ? angle : angle - 360, 15, out);
-    return true;
+    return number_put(angle <= 180 ? angle : angle - 360, out);
 }
 
 #define ANGLE(at, name_)                                                                           \

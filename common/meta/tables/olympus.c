@@ -18,39 +18,27 @@
     static const struct tag_table name_ = TAG_TABLE(array, "MakerNotes", "Olympus")
 #define SUB(name_, table_) static const struct sub_ifd name_ = { &(table_), "Olympus" }
 
-static bool put(double number, struct buf *out)
-{
-    number_append(number, 15, out);
-    return true;
-}
-
 static bool exposure_time(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(-value_double(env->raw, 0)), out);
+    return number_put(exp2(-value_double(env->raw, 0)), out);
 }
 
 static bool aperture(const struct tag_env *env, struct buf *out)
 {
-    return put(exp2(value_double(env->raw, 0) / 2), out);
+    return number_put(exp2(value_double(env->raw, 0) / 2), out);
 }
 
 static bool iso(const struct tag_env *env, struct buf *out)
 {
-    return put(100 * exp2(value_double(env->raw, 0) - 5), out);
+    return number_put(100 * exp2(value_double(env->raw, 0) - 5), out);
 }
 
 /* f-numbers of lenses: sqrt(2)^(n/256) */
 static bool lens_aperture(const struct tag_env *env, struct buf *out)
 {
-    int64_t code = value_int(env->raw, 0);
+    int64_t code = raw_int(env);
 
-    return put(code != 0 ? exp2((double)code / 512) : 0, out);
-}
-
-/* Red and blue balance are shares of 256; a second number is none. */
-static bool balance(const struct tag_env *env, struct buf *out)
-{
-    return put((double)value_int(env->raw, 0) / 256, out);
+    return number_put(code != 0 ? exp2((double)code / 512) : 0, out);
 }
 
 static bool metres(const struct tag_env *env, struct buf *out)
@@ -58,7 +46,7 @@ static bool metres(const struct tag_env *env, struct buf *out)
     int64_t num, den;
 
     value_rational(env->raw, 0, &num, &den);
-    return put(num == UINT32_MAX ? 1e10 : (double)num / 1000, out);
+    return number_put(num == UINT32_MAX ? 1e10 : (double)num / 1000, out);
 }
 
 static bool print_metres(const struct tag_env *env, struct span value, struct buf *out)
@@ -78,7 +66,7 @@ static bool print_special_mode(const struct tag_env *env, struct span value, str
     static const char *const modes[] = { "Normal", "Unknown (1)", "Fast", "Panorama" };
     static const char *const directions[] = { "(none)", "Left to Right", "Right to Left",
                                               "Bottom to Top", "Top to Bottom" };
-    int64_t mode = value_int(env->raw, 0), sequence = value_int(env->raw, 1);
+    int64_t mode = raw_int(env), sequence = value_int(env->raw, 1);
     int64_t direction = value_int(env->raw, 2);
 
     (void)value;
@@ -103,7 +91,7 @@ static bool print_quality(const struct tag_env *env, struct span value, struct b
     const struct value *type = scan_member(env->scan, "CameraType");
     bool from_0 = type != NULL && span_starts(value_chars(type), span_str("SX")) &&
                   !span_starts(value_chars(type), span_str("SX15"));
-    int64_t code = value_int(env->raw, 0) - (from_0 ? 0 : 1);
+    int64_t code = raw_int(env) - (from_0 ? 0 : 1);
 
     (void)value;
     if (code == 5) {
@@ -111,7 +99,7 @@ static bool print_quality(const struct tag_env *env, struct span value, struct b
     } else if (code >= 0 && code < 3) {
         buf_add_str(out, names[code]);
     } else {
-        buf_printf(out, "Unknown (%" PRId64 ")", value_int(env->raw, 0));
+        buf_printf(out, "Unknown (%" PRId64 ")", raw_int(env));
     }
     return true;
 }
@@ -119,7 +107,7 @@ static bool print_quality(const struct tag_env *env, struct span value, struct b
 /* 0x1302 is 1.302: hexadecimal digits, a point before the last three. */
 static bool print_firmware(const struct tag_env *env, struct span value, struct buf *out)
 {
-    uint32_t code = (uint32_t)value_int(env->raw, 0);
+    uint32_t code = (uint32_t)raw_int(env);
 
     (void)value;
     buf_printf(out, "%x.%03x", code >> 12, code & 0xfff);
@@ -179,7 +167,7 @@ static bool print_extender(const struct tag_env *env, struct span value, struct 
 static bool print_hex(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)value;
-    buf_printf(out, "0x%x", (unsigned)value_int(env->raw, 0));
+    buf_printf(out, "0x%x", (unsigned)raw_int(env));
     return true;
 }
 
@@ -190,7 +178,7 @@ static bool print_range(const struct tag_env *env, struct span value, struct buf
     if (env->raw->count < 3) {
         return false;
     }
-    buf_printf(out, "%d (min %d, max %d)", (int)value_int(env->raw, 0), (int)value_int(env->raw, 1),
+    buf_printf(out, "%d (min %d, max %d)", (int)raw_int(env), (int)value_int(env->raw, 1),
                (int)value_int(env->raw, 2));
     return true;
 }
@@ -202,7 +190,7 @@ static bool print_saturation(const struct tag_env *env, struct span value, struc
     if (strcmp(env->scan->model, "E-1") != 0 || env->raw->count < 3) {
         return print_range(env, value, out);
     }
-    buf_printf(out, "CS%d (min CS0, max CS%d)", (int)value_int(env->raw, 0) - least,
+    buf_printf(out, "CS%d (min CS0, max CS%d)", (int)raw_int(env) - least,
                (int)value_int(env->raw, 2) - least);
     return true;
 }
@@ -270,7 +258,7 @@ static bool print_drive(const struct tag_env *env, struct span value, struct buf
         { 4, "ISO" }, { 5, "AE Auto" }, { 6, "Focus" },
     };
     static const struct enum_map bracketing = { .bits = bits, .n_bits = ARRAY_LEN(bits) };
-    int64_t mode = value_int(env->raw, 0), shot = value_int(env->raw, 1);
+    int64_t mode = raw_int(env), shot = value_int(env->raw, 1);
 
     (void)value;
     if (mode == 0) {
@@ -295,7 +283,7 @@ static bool print_panorama(const struct tag_env *env, struct span value, struct 
 {
     static const char *const names[] = { "Off", "Left to Right", "Right to Left", "Bottom to Top",
                                          "Top to Bottom" };
-    int64_t mode = value_int(env->raw, 0);
+    int64_t mode = raw_int(env);
 
     (void)value;
     if (mode == 0) {
@@ -314,7 +302,7 @@ static bool print_panorama(const struct tag_env *env, struct span value, struct 
 /* The mode is in the first three numbers, who chose it in the fourth. */
 static bool print_gradation(const struct tag_env *env, struct span value, struct buf *out)
 {
-    int a = (int)value_int(env->raw, 0), b = (int)value_int(env->raw, 1);
+    int a = (int)raw_int(env), b = (int)value_int(env->raw, 1);
     int c = (int)value_int(env->raw, 2);
 
     (void)value;
@@ -352,7 +340,7 @@ static bool print_stabilization(const struct tag_env *env, struct span value, st
 static bool print_manual_flash(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)value;
-    if (value_int(env->raw, 0) == 0) {
+    if (raw_int(env) == 0) {
         buf_add_str(out, "Off");
     } else if (value_int(env->raw, 1) == 1) {
         buf_add_str(out, "Full");
@@ -370,12 +358,7 @@ static bool is_e1(const struct tag_env *env)
 /* Of all but the E-1 the sensor's number falls as it gets warmer. */
 static bool temperature(const struct tag_env *env, struct buf *out)
 {
-    return put(84 - 3 * value_double(env->raw, 0) / 26, out);
-}
-
-static bool tenth(const struct tag_env *env, struct buf *out)
-{
-    return put(value_double(env->raw, 0) / 10, out);
+    return number_put(84 - 3 * value_double(env->raw, 0) / 26, out);
 }
 
 static bool print_altitude(const struct tag_env *env, struct span value, struct buf *out)
@@ -396,7 +379,7 @@ static bool print_af_point(const struct tag_env *env, struct span value, struct 
                                               { 3, "Center (vertical)" },
                                               { 255, "None" } };
     static const struct enum_map map = { .names = names, .n_names = ARRAY_LEN(names) };
-    const char *name = enum_find(&map, value_int(env->raw, 0));
+    const char *name = enum_find(&map, raw_int(env));
 
     (void)value;
     if (strncmp(env->scan->model, "E-M", 3) == 0 || strncmp(env->scan->model, "OM-", 3) == 0) {
@@ -404,7 +387,7 @@ static bool print_af_point(const struct tag_env *env, struct span value, struct 
     }
     buf_add_str(out, name != NULL ? name : "");
     if (name == NULL) {
-        buf_printf(out, "Unknown (%" PRId64 ")", value_int(env->raw, 0));
+        buf_printf(out, "Unknown (%" PRId64 ")", raw_int(env));
     }
     return true;
 }
@@ -587,7 +570,7 @@ static bool print_stacked(const struct tag_env *env, struct span value, struct b
                                               { 9, "Focus-stacked" } };
 
     for (size_t i = 0; i < ARRAY_LEN(kinds) && env->raw->count >= 2; i++) {
-        if (value_int(env->raw, 0) == kinds[i].value) {
+        if (raw_int(env) == kinds[i].value) {
             buf_printf(out, "%s (%d images)", kinds[i].name, (int)value_int(env->raw, 1));
             return true;
         }
@@ -602,7 +585,7 @@ static bool angle(const struct tag_env *env, struct buf *out)
         buf_add_str(out, "n/a");
         return true;
     }
-    return put((double)value_int(env->raw, 0) * (env->tag->id == 0x0903 ? -0.1 : 0.1), out);
+    return number_put((double)raw_int(env) * (env->tag->id == 0x0903 ? -0.1 : 0.1), out);
 }
 
 ENUM_MAP(tone_part, { -31999, "Highlights" }, { -31998, "Shadows" }, { -31997, "Midtones" },
@@ -774,7 +757,7 @@ static const struct tag settings_rows[] = {
     { 0x0604, "ImageStabilization", PRINT_AS_ENUM(stabilization), .flags = TAG_MEMBER },
     { 0x0804, "StackedImage", PRINT_AS(print_stacked) },
     { 0x0821, "ISOAutoSettings", PRINT_AS_LIST(iso_settings) },
-    { 0x0900, "ManometerPressure", PRINT_AS_FORMAT("%s kPa"), .convert = tenth },
+    { 0x0900, "ManometerPressure", PRINT_AS_FORMAT("%s kPa"), .convert = maker_tenth },
     { 0x0901, "ManometerReading", PRINT_AS(print_altitude), .format = FORMAT_S32 },
     { 0x0902, "ExtendedWBDetect", PRINT_AS_ENUM(off_on) },
     { 0x0903, "RollAngle", .convert = angle },
@@ -903,7 +886,7 @@ static bool point_details(const struct tag_env *env, struct buf *out)
         uint8_t shift, mask;
     } parts[] = { { 13, 7 }, { 12, 1 }, { 11, 1 }, { 8, 3 }, { 7, 1 },
                   { 5, 1 },  { 4, 1 },  { 3, 1 },  { 0, 7 } };
-    unsigned bits = (unsigned)value_int(env->raw, 0);
+    unsigned bits = (unsigned)raw_int(env);
 
     for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
         buf_printf(out, "%s%u", i > 0 ? " " : "", bits >> parts[i].shift & parts[i].mask);
@@ -1078,8 +1061,8 @@ static const struct tag rows[] = {
     { 0x1013, "ColorTemperatureBG", .flags = TAG_UNKNOWN },
     { 0x1014, "ColorTemperatureRG", .flags = TAG_UNKNOWN },
     { 0x1015, "WBMode", PRINT_AS_ENUM(wb_mode) },
-    { 0x1017, "RedBalance", .convert = balance },
-    { 0x1018, "BlueBalance", .convert = balance },
+    { 0x1017, "RedBalance", .convert = maker_256th },
+    { 0x1018, "BlueBalance", .convert = maker_256th },
     { 0x1019, "ColorMatrixNumber" },
     { 0x101a, "SerialNumber" },
     { 0x101b, "ExternalFlashAE1_0", .flags = TAG_UNKNOWN },

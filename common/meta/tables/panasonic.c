@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
 
@@ -11,31 +12,17 @@
 
 static bool third(const struct tag_env *env, struct buf *out)
 {
-    number_append((double)value_int(env->raw, 0) / 3, 15, out);
-    return true;
-}
-
-static bool tenth(const struct tag_env *env, struct buf *out)
-{
-    number_append((double)value_int(env->raw, 0) / 10, 15, out);
-    return true;
+    return number_put((double)raw_int(env) / 3, out);
 }
 
 static bool minus_tenth(const struct tag_env *env, struct buf *out)
 {
-    number_append(-(double)value_int(env->raw, 0) / 10, 15, out);
-    return true;
-}
-
-static bool hundredth(const struct tag_env *env, struct buf *out)
-{
-    number_append((double)value_int(env->raw, 0) / 100, 15, out);
-    return true;
+    return number_put(-(double)raw_int(env) / 10, out);
 }
 
 static bool valid_iso(const struct tag_env *env, struct buf *out)
 {
-    if (value_int(env->raw, 0) > 0xfffffff0) {
+    if (raw_int(env) > 0xfffffff0) {
         return false;
     }
     value_append(env->raw, out);
@@ -461,7 +448,7 @@ static const struct tag rows[] = {
     { 0x0026, "PanasonicExifVersion" },
     { 0x0027, "VideoFrameRate", PRINT_AS_ENUM(zero_na) },
     { 0x0028, "ColorEffect", PRINT_AS_ENUM(colour_effect) },
-    { 0x0029, "TimeSincePowerOn", PRINT_AS(print_power_on), .convert = hundredth },
+    { 0x0029, "TimeSincePowerOn", PRINT_AS(print_power_on), .convert = maker_hundredth },
     { 0x002a, "BurstMode", PRINT_AS_ENUM(burst_mode) },
     { 0x002b, "SequenceNumber" },
     { 0x002c, "ContrastMode", PRINT_AS_ENUM(contrast_mode), .when = has_old_contrast },
@@ -522,7 +509,7 @@ static const struct tag rows[] = {
     { 0x0079, "IntelligentD-Range", PRINT_AS_ENUM(off_low_standard_high) },
     { 0x007c, "ClearRetouch", PRINT_AS(print_on_off) },
     { 0x0080, "City2", .format = FORMAT_TEXT },
-    { 0x0086, "ManometerPressure", PRINT_AS_FORMAT("%.1f kPa"), .convert = tenth },
+    { 0x0086, "ManometerPressure", PRINT_AS_FORMAT("%.1f kPa"), .convert = maker_tenth },
     { 0x0089, "PhotoStyle", PRINT_AS_ENUM(photo_style) },
     { 0x008a, "ShadingCompensation", PRINT_AS(print_on_off) },
     { 0x008b, "WBShiftIntelligentAuto", .format = FORMAT_S16 },
@@ -530,7 +517,7 @@ static const struct tag rows[] = {
     { 0x008d, "AccelerometerX", .format = FORMAT_S16 },
     { 0x008e, "AccelerometerY", .format = FORMAT_S16 },
     { 0x008f, "CameraOrientation", PRINT_AS_ENUM(camera_orientation) },
-    { 0x0090, "RollAngle", .format = FORMAT_S16, .convert = tenth },
+    { 0x0090, "RollAngle", .format = FORMAT_S16, .convert = maker_tenth },
     { 0x0091, "PitchAngle", .format = FORMAT_S16, .convert = minus_tenth },
     { 0x0092, "WBShiftCreativeControl", .format = FORMAT_S8 },
     { 0x0093, "SweepPanoramaDirection", PRINT_AS_ENUM(sweep) },

@@ -554,7 +554,7 @@ static const struct tag pentax_settings_rows[] = {
       .when = pentax_is_k10d },
     { 20, "SvISOSetting", PRINT_AS_FORMAT("%.0f"), .convert = pentax_iso_8,
       .when = pentax_is_k10d },
-    { 21, "BaseExposureCompensation", PRINT_AS(pentax_print_signed), .convert = pentax_base_ev,
+    { 21, "BaseExposureCompensation", PRINT_AS(maker_print_signed), .convert = pentax_base_ev,
       .when = pentax_is_k10d },
 };
 static const struct tag_table pentax_settings = { .rows = pentax_settings_rows,
@@ -589,7 +589,7 @@ static const struct tag pentax_ae_info_rows[] = {
     { 1, "AEAperture", PRINT_AS_FORMAT("%.1f"), .convert = pentax_aperture_16 },
     { 2, "AE_ISO", PRINT_AS_FORMAT("%.0f"), .convert = pentax_iso_8 },
     { 3, "AEXv", .convert = pentax_eighth_64 },
-    { 4, "AEBXv", .convert = pentax_eighth, .format = FORMAT_S8 },
+    { 4, "AEBXv", .convert = maker_eighth, .format = FORMAT_S8 },
     { 5, "AEMinExposureTime", PRINT_AS(print_exposure_time), .convert = pentax_time_8 },
     { 6, "AEProgramMode", PRINT_AS_ENUM(aeprogram_mode) },
     { 8, "AEApertureSteps" },
@@ -597,7 +597,7 @@ static const struct tag pentax_ae_info_rows[] = {
     { 10, "AEMaxAperture2", PRINT_AS_FORMAT("%.1f"), .convert = pentax_aperture_16 },
     { 11, "AEMinAperture", PRINT_AS_FORMAT("%.0f"), .convert = pentax_aperture_16 },
     { 12, "AEMeteringMode", PRINT_AS_ENUM(aemetering_mode) },
-    { 14, "FlashExposureCompSet", PRINT_AS(pentax_print_signed), .convert = pentax_ev,
+    { 14, "FlashExposureCompSet", PRINT_AS(maker_print_signed), .convert = pentax_ev,
       .when = pentax_is_k10d, .format = FORMAT_S8 },
 };
 const struct tag_table pentax_ae_info = { .rows = pentax_ae_info_rows,
@@ -1251,7 +1251,7 @@ ENUM_MAP(raw_development_process, { 1, "1 (K10D,K200D,K2000,K-m)" }, { 3, "3 (K2
          { 21, "21 (K-3IIIMonochrome)" });
 ENUM_MAP(hue, { 0, "-2" }, { 1, "Normal" }, { 2, "2" }, { 3, "-1" }, { 4, "1" }, { 5, "-3" },
          { 6, "3" }, { 7, "-4" }, { 8, "4" }, { 65535, "None" });
-static const struct print_step flash_pair_steps[] = { { PRINT_FUNC, NULL, pentax_print_signed } };
+static const struct print_step flash_pair_steps[] = { { PRINT_FUNC, NULL, maker_print_signed } };
 static const struct print_list flash_pair = { .steps = flash_pair_steps, .n_steps = 1 };
 ENUM_MAP(blur_control, { 0, "Off" }, { 1, "Low" }, { 2, "Medium" }, { 3, "High" });
 static const struct print_step blur_steps[] = { { PRINT_ENUM, &blur_control, NULL } };
@@ -1369,14 +1369,14 @@ static const struct tag pentax_table_rows[] = {
       .priority = PRIORITY_LOW },
     { 0x0014, "ISO", PRINT_AS_ENUM(iso), .priority = PRIORITY_LOW },
     { 0x0015, "LightReading" },
-    { 0x0016, "ExposureCompensation", PRINT_AS(pentax_print_signed), .convert = pentax_compensation,
+    { 0x0016, "ExposureCompensation", PRINT_AS(maker_print_signed), .convert = pentax_compensation,
       .priority = PRIORITY_LOW },
     { 0x0017, "MeteringMode", PRINT_AS_ENUM(metering_mode), .priority = PRIORITY_LOW },
     { 0x0018, "AutoBracketing", PRINT_AS(pentax_print_bracket) },
     { 0x0019, "WhiteBalance", PRINT_AS_ENUM(white_balance) },
     { 0x001a, "WhiteBalanceMode", PRINT_AS_ENUM(white_balance_mode) },
-    { 0x001b, "BlueBalance", .convert = pentax_256th },
-    { 0x001c, "RedBalance", .convert = pentax_256th },
+    { 0x001b, "BlueBalance", .convert = maker_256th },
+    { 0x001c, "RedBalance", .convert = maker_256th },
     { 0x001d, "FocalLength", PRINT_AS_FORMAT("%.1f mm"), .convert = maker_hundredth,
       .priority = PRIORITY_LOW },
     { 0x001e, "DigitalZoom", .convert = maker_hundredth },
@@ -1404,14 +1404,14 @@ static const struct tag pentax_table_rows[] = {
     { 0x003d, "DataScaling" },
     { 0x003e, "PreviewImageBorders" },
     { 0x003f, "LensRec", SUB_BINARY(pentax_lens_rec) },
-    { 0x0040, "SensitivityAdjust", PRINT_AS(pentax_print_signed), .convert = pentax_less_50 },
+    { 0x0040, "SensitivityAdjust", PRINT_AS(maker_print_signed), .convert = pentax_less_50 },
     { 0x0041, "ImageEditCount" },
     { 0x0047, "CameraTemperature", PRINT_AS_FORMAT("%s C") },
     { 0x0048, "AELock", PRINT_AS_ENUM(multiple_exposure_set) },
     { 0x0049, "NoiseReduction", PRINT_AS_ENUM(multiple_exposure_set) },
     { 0x004d, "FlashExposureComp", PRINT_AS_LIST(flash_pair), .format = FORMAT_S8,
       .convert = pentax_flash_pair, .when = pentax_is_pair },
-    { 0x004d, "FlashExposureComp", PRINT_AS(pentax_print_signed), .convert = pentax_256th },
+    { 0x004d, "FlashExposureComp", PRINT_AS(maker_print_signed), .convert = maker_256th },
     { 0x004f, "ImageTone", PRINT_AS_ENUM(image_tone) },
     { 0x0050, "ColorTemperature", .convert = pentax_kelvin_left },
     { 0x0053, "ColorTempDaylight", .convert = pentax_balance, .when = pentax_is_balance },

@@ -105,17 +105,15 @@ const struct enum_map pentax_af_k3_points = {
 /* Kelvin counts down; gains are of 8192. */
 static bool kelvin_gains(const struct tag_env *env, struct buf *out)
 {
-    buf_printf(out, "%d %d ", 53190 - (int)value_int(env->raw, 0), (int)value_int(env->raw, 1));
+    buf_printf(out, "%d %d ", 53190 - (int)raw_int(env), (int)value_int(env->raw, 1));
     number_append((double)value_int(env->raw, 2) / 8192, 15, out);
     buf_add_byte(out, ' ');
-    number_append((double)value_int(env->raw, 3) / 8192, 15, out);
-    return true;
+    return number_put((double)value_int(env->raw, 3) / 8192, out);
 }
 
 static bool negative_half(const struct tag_env *env, struct buf *out)
 {
-    number_append((double)value_int(env->raw, 0) / -2, 15, out);
-    return true;
+    return number_put((double)raw_int(env) / -2, out);
 }
 
 static const struct tag pentax_face_info_rows[] = {
@@ -236,7 +234,7 @@ static const struct tag pentax_ae_2_rows[] = {
     { 3, "AEAperture", PRINT_AS_FORMAT("%.1f"), .convert = pentax_aperture_16 },
     { 4, "AE_ISO", PRINT_AS_FORMAT("%.0f"), .convert = pentax_iso_8 },
     { 5, "AEXv", .convert = pentax_eighth_64 },
-    { 6, "AEBXv", .convert = pentax_eighth, .format = FORMAT_S8 },
+    { 6, "AEBXv", .convert = maker_eighth, .format = FORMAT_S8 },
     { 8, "AEError", .format = FORMAT_S8 },
     { 11, "AEApertureSteps" },
     { 15, "SceneMode", PRINT_AS_ENUM(scene_mode) },

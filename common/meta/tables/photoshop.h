@@ -20,7 +20,6 @@ int photoshop_document(struct meta_scan *scan, const struct value *raw, struct e
 int photoshop_channels(struct meta_scan *scan, const struct value *raw, struct err *err);
 
 bool photoshop_resolution(const struct tag_env *env, struct buf *out); /* in the unit displayed */
-bool photoshop_fixed(const struct tag_env *env, struct buf *out);      /* unsigned 16.16 */
 bool photoshop_hex(const struct tag_env *env, struct buf *out);
 bool photoshop_pascal(const struct tag_env *env, struct buf *out); /* length byte first */
 bool photoshop_utf16(const struct tag_env *env, struct buf *out);  /* u32 count first */

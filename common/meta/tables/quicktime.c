@@ -3,6 +3,7 @@
  * AVIF, with ExifTool's wordings, from its tag name documentation.
  */
 #include "meta/heif.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 
 /* clang-format off */
@@ -391,7 +392,7 @@ static const struct tag hevc_rows[] = {
     { 16, "ChromaFormat", .mask = 0x03, PRINT_AS_ENUM(hevc_chroma) },
     { 17, "BitDepthLuma", .mask = 0x07, .convert = heif_convert_depth },
     { 18, "BitDepthChroma", .mask = 0x07, .convert = heif_convert_depth },
-    { 19, "AverageFrameRate", .format = FORMAT_U16, .convert = heif_convert_rate },
+    { 19, "AverageFrameRate", .format = FORMAT_U16, .convert = maker_256th },
     { 21, "ConstantFrameRate", .mask = 0xc0, PRINT_AS_ENUM(constant_rate) },
     { 21, "NumTemporalLayers", .mask = 0x38 },
     { 21, "TemporalIDNested", .mask = 0x04, PRINT_AS_ENUM(nested) },

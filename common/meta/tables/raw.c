@@ -259,9 +259,9 @@ static const struct tag raf_table_rows[] = {
     { 0x2400, "WB_GRGBLevelsTungsten", .format = FORMAT_U16, .count = 4 },
     { 0x2410, "WB_GRGBLevelsFlash", .format = FORMAT_U16, .count = 4 },
     { 0x2ff0, "WB_GRGBLevels", .format = FORMAT_U16, .count = 4 },
-    { 0x9200, "RelativeExposure", PRINT_AS(raf_print_signed), .format = FORMAT_SRATIONAL32,
+    { 0x9200, "RelativeExposure", PRINT_AS(maker_print_signed), .format = FORMAT_SRATIONAL32,
       .convert = raf_log2 },
-    { 0x9650, "RawExposureBias", PRINT_AS(raf_print_signed), .format = FORMAT_SRATIONAL32 },
+    { 0x9650, "RawExposureBias", PRINT_AS(maker_print_signed), .format = FORMAT_SRATIONAL32 },
 };
 const struct tag_table raf_table = {
     .rows = raf_table_rows, .n_rows = ARRAY_LEN(raf_table_rows), .g0 = "RAF", .g1 = "RAF"

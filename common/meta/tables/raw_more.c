@@ -3,6 +3,7 @@
  * documentation, "PanasonicRaw" and "PhaseOne Tags".
  */
 #include "meta/ifd.h"
+#include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/raw.h"
 
@@ -96,8 +97,8 @@ static const struct tag panasonic_raw_ifd_table_rows[] = {
     { 0x000e, "LinearityLimitRed" },
     { 0x000f, "LinearityLimitGreen" },
     { 0x0010, "LinearityLimitBlue" },
-    { 0x0011, "RedBalance", .convert = panasonic_256th },
-    { 0x0012, "BlueBalance", .convert = panasonic_256th },
+    { 0x0011, "RedBalance", .convert = maker_256th },
+    { 0x0012, "BlueBalance", .convert = maker_256th },
     { 0x0013, "WBInfo", SUB_BINARY(panasonic_wbinfo) },
     { 0x0017, "ISO" },
     { 0x0018, "HighISOMultiplierRed" },

@@ -82,7 +82,7 @@ static const struct sub_ifd idc_ifd = { &idc, "SonyIDC" };
 static bool print_key(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)value;
-    buf_printf(out, "0x%.8x", (unsigned)value_int(env->raw, 0));
+    buf_printf(out, "0x%.8x", (unsigned)raw_int(env));
     return true;
 }
 

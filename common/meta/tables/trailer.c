@@ -2,6 +2,8 @@
  * Tags", "CanonVRD Tags", "MIE Tags" and "Samsung Tags". */
 #include "meta/tables/trailer.h"
 
+#include "meta/maker_values.h"
+
 #define RECORD(var, group, unit)                                                                   \
     const struct tag_table var##_table = { .rows = var##_rows,                                     \
                                            .n_rows = ARRAY_LEN(var##_rows),                        \
@@ -25,12 +27,12 @@ static const struct tag foto_station_rows[] = {
     { 0, "OriginalImageWidth" },
     { 1, "OriginalImageHeight" },
     { 2, "ColorPlanes" },
-    { 3, "XYResolution", .convert = foto_thousandth },
+    { 3, "XYResolution", .convert = maker_thousandth },
     { 4, "Rotation", .convert = foto_rotation },
-    { 6, "CropLeft", .convert = foto_thousandth, PRINT_AS_FORMAT("%s%%") },
-    { 7, "CropTop", .convert = foto_thousandth, PRINT_AS_FORMAT("%s%%") },
-    { 8, "CropRight", .convert = foto_thousandth, PRINT_AS_FORMAT("%s%%") },
-    { 9, "CropBottom", .convert = foto_thousandth, PRINT_AS_FORMAT("%s%%") },
+    { 6, "CropLeft", .convert = maker_thousandth, PRINT_AS_FORMAT("%s%%") },
+    { 7, "CropTop", .convert = maker_thousandth, PRINT_AS_FORMAT("%s%%") },
+    { 8, "CropRight", .convert = maker_thousandth, PRINT_AS_FORMAT("%s%%") },
+    { 9, "CropBottom", .convert = maker_thousandth, PRINT_AS_FORMAT("%s%%") },
     { 11, "CropRotation", .convert = foto_rotation },
 };
 RECORD(foto_station, "FotoStation", FORMAT_S32);

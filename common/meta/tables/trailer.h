@@ -21,7 +21,6 @@ extern const size_t samsung_n_blocks;
 bool vrd_version(const struct tag_env *env, struct buf *out);
 bool vrd_curve(const struct tag_env *env, struct buf *out);
 bool vrd_brightness(const struct tag_env *env, struct buf *out);
-bool foto_thousandth(const struct tag_env *env, struct buf *out);
 bool foto_rotation(const struct tag_env *env, struct buf *out);
 
 #endif
