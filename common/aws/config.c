@@ -121,7 +121,7 @@ static int choose_attempts(struct aws_config *config, struct err *err)
         config->attempts = RETRY_DEFAULT_ATTEMPTS;
         return 0;
     }
-    for (; i < 4 && text[i] >= '0' && text[i] <= '9'; i++) {
+    for (; i < 4 && text_is_digit(text[i]); i++) {
         value = value * 10 + (unsigned)(text[i] - '0');
     }
     if (text[i] != '\0' || value < 1 || value > RETRY_MAX_ATTEMPTS_EVER) {

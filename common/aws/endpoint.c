@@ -30,8 +30,7 @@ static bool host_label(const char *text, size_t len)
     for (size_t i = 0; i < len; i++) {
         bool inner = i > 0 && i + 1 < len;
 
-        if (!((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9') ||
-              (text[i] == '-' && inner))) {
+        if (!(text_is_lower(text[i]) || text_is_digit(text[i]) || (text[i] == '-' && inner))) {
             return false;
         }
     }

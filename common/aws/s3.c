@@ -7,6 +7,7 @@
 #include "aws/s3_call.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "net/uri.h"
 
 #define MAX_PATH_BYTES (4 * 1024) /* a key of 1,024 bytes, all of them encoded, and a bucket */
@@ -110,7 +111,7 @@ bool s3_number(const char *text, size_t len, uint64_t *out)
 {
     *out = 0;
     for (size_t i = 0; i < len; i++) {
-        if (text[i] < '0' || text[i] > '9') {
+        if (!text_is_digit(text[i])) {
             return false;
         }
         *out = *out * 10 + (uint64_t)(text[i] - '0');

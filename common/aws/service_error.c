@@ -60,9 +60,8 @@ static void take_code(struct err *err, const char *code, size_t len)
     }
     for (; n < len && n < sizeof err->code - 1 && code[n] != ':'; n++) {
         char c = code[n];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 
-        if (!letter && c != '.' && c != '_' && c != '-') {
+        if (!text_is_letter(c) && !text_is_digit(c) && c != '.' && c != '_' && c != '-') {
             n = 0;
             break;
         }

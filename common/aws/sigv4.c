@@ -5,6 +5,7 @@
 #include "aws/sigv4_canonical.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/text.h"
 
 #define DATE_BYTES      8              /* YYYYMMDD */
 #define TIMESTAMP_BYTES 16             /* YYYYMMDDTHHMMSSZ */
@@ -45,9 +46,8 @@ static bool is_token(struct span name)
 {
     for (size_t i = 0; i < name.len; i++) {
         uint8_t c = name.data[i];
-        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 
-        if (!letter && !(c >= '0' && c <= '9') &&
+        if (!text_is_letter(c) && !text_is_digit(c) &&
             (c == '\0' || strchr("!#$%&'*+-.^_`|~", c) == NULL)) {
             return false;
         }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "net/uri.h"
 
 /* ".", ".." and empty segments go; ".." takes the segment before it along. A trailing '/' stays
@@ -136,9 +137,7 @@ static struct named_header named(struct sigv4_pair header, size_t place)
     struct named_header out = { BUF_INIT(header.name.len), header.value, place };
 
     for (size_t i = 0; i < header.name.len; i++) {
-        uint8_t c = header.name.data[i];
-
-        buf_add_byte(&out.name, c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        buf_add_byte(&out.name, (uint8_t)text_lower((char)header.name.data[i]));
     }
     return out;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* The bytes before `end` and a cursor after it; false when it is not there. */
 static bool up_to(struct span *rest, const char *end, struct span *before)
 {
@@ -59,34 +61,6 @@ static bool names(struct span tag, const char *element)
     return span_equal(tag, span_str(element));
 }
 
-static void add_character(uint32_t code, struct buf *out)
-{
-    if (code < 0x80) {
-        buf_add_byte(out, (uint8_t)code);
-    } else if (code < 0x800) {
-        buf_add_byte(out, (uint8_t)(0xc0 | code >> 6));
-        buf_add_byte(out, (uint8_t)(0x80 | (code & 63)));
-    } else {
-        if (code < 0x10000) {
-            buf_add_byte(out, (uint8_t)(0xe0 | code >> 12));
-        } else {
-            buf_add_byte(out, (uint8_t)(0xf0 | code >> 18));
-            buf_add_byte(out, (uint8_t)(0x80 | (code >> 12 & 63)));
-        }
-        buf_add_byte(out, (uint8_t)(0x80 | (code >> 6 & 63)));
-        buf_add_byte(out, (uint8_t)(0x80 | (code & 63)));
-    }
-}
-
-static uint32_t digit_of(uint8_t c, bool hex)
-{
-    if (c >= '0' && c <= '9') {
-        return c - (uint32_t)'0';
-    }
-    c |= 0x20;
-    return hex && c >= 'a' && c <= 'f' ? c - (uint32_t)'a' + 10 : 99;
-}
-
 /* "#38" or "#x26"; false for what is no character of XML. */
 static bool numbered(struct span name, struct buf *out)
 {
@@ -95,17 +69,17 @@ static bool numbered(struct span name, struct buf *out)
     size_t first = hex ? 2 : 1;
 
     for (size_t i = first; i < name.len; i++) {
-        uint32_t digit = digit_of(name.data[i], hex);
+        int digit = text_hex_value(name.data[i]);
 
-        if (digit == 99 || code > 0x10ffff) {
+        if (digit < 0 || (!hex && digit > 9) || code > 0x10ffff) {
             return false;
         }
-        code = code * (hex ? 16 : 10) + digit;
+        code = code * (hex ? 16 : 10) + (uint32_t)digit;
     }
     if (first >= name.len || code == 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
         return false;
     }
-    add_character(code, out);
+    text_append_character(code, out);
     return true;
 }
 

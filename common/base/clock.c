@@ -6,6 +6,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/text.h"
+
 #define SECONDS_A_DAY 86400
 #define LAST_SECOND   INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
 
@@ -117,7 +119,7 @@ static bool digits(const char **at, unsigned n, unsigned *out)
 {
     *out = 0;
     for (unsigned i = 0; i < n; i++, (*at)++) {
-        if (**at < '0' || **at > '9') {
+        if (!text_is_digit(**at)) {
             return false;
         }
         *out = *out * 10 + (unsigned)(**at - '0');
@@ -161,7 +163,7 @@ static bool fraction(const char **at, int64_t *us)
     if (!skip(at, '.')) {
         return true;
     }
-    for (; **at >= '0' && **at <= '9'; (*at)++, count++, unit /= 10) {
+    for (; text_is_digit(**at); (*at)++, count++, unit /= 10) {
         *us += unit * (**at - '0');
     }
     return count >= 1 && count <= 9;

@@ -352,7 +352,7 @@ static struct json_object *step(struct json_object *node, const char **path)
     if (**path == '[') {
         uint64_t index = 0;
 
-        for ((*path)++; **path >= '0' && **path <= '9' && index < UINT32_MAX; (*path)++) {
+        for ((*path)++; text_is_digit(**path) && index < UINT32_MAX; (*path)++) {
             index = index * 10 + (uint64_t)(**path - '0');
         }
         *path += **path == ']';

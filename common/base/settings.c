@@ -65,7 +65,7 @@ static int read_number(const struct setting *setting, const char *text, uint64_t
     uint64_t value = 0;
     const char *at = text;
 
-    while (*at >= '0' && *at <= '9' && value < UINT64_MAX / 16) {
+    while (text_is_digit(*at) && value < UINT64_MAX / 16) {
         value = value * 10 + (uint64_t)(*at++ - '0');
     }
     if (at == text || *at != '\0' || value < setting->min || value > setting->max) {

@@ -98,14 +98,51 @@ void text_append_valid(struct buf *out, struct span in)
     }
 }
 
+void text_append_character(uint32_t c, struct buf *out)
+{
+    uint8_t bytes[4];
+    size_t n = 0;
+
+    if (c < 0x80) {
+        bytes[n++] = (uint8_t)c;
+    } else if (c < 0x800) {
+        bytes[n++] = (uint8_t)(0xc0 | c >> 6);
+    } else if (c < 0x10000) {
+        bytes[n++] = (uint8_t)(0xe0 | c >> 12);
+        bytes[n++] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+    } else {
+        bytes[n++] = (uint8_t)(0xf0 | c >> 18);
+        bytes[n++] = (uint8_t)(0x80 | (c >> 12 & 0x3f));
+        bytes[n++] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
+    }
+    if (c >= 0x80) {
+        bytes[n++] = (uint8_t)(0x80 | (c & 0x3f));
+    }
+    buf_add(out, bytes, n);
+}
+
+int text_hex_value(int c)
+{
+    if (text_is_digit(c)) {
+        return c - '0';
+    }
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool text_digits_at(struct span in, size_t at, size_t n)
+{
+    for (size_t i = at; i < at + n; i++) {
+        if (i >= in.len || !text_is_digit(in.data[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool text_equal_nocase(const char *a, const char *b)
 {
     return strlen(a) == strlen(b) && text_ends_nocase(a, b);
-}
-
-static unsigned char lower(char c)
-{
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
 }
 
 bool text_ends_nocase(const char *text, const char *suffix)
@@ -116,7 +153,7 @@ bool text_ends_nocase(const char *text, const char *suffix)
         return false;
     }
     for (size_t i = 0; i < m; i++) {
-        if (lower(text[n - m + i]) != lower(suffix[i])) {
+        if (text_lower(text[n - m + i]) != text_lower(suffix[i])) {
             return false;
         }
     }
@@ -131,7 +168,7 @@ bool text_starts(const char *text, const char *prefix)
 bool text_starts_nocase(const char *text, const char *prefix)
 {
     for (; *prefix != '\0'; text++, prefix++) {
-        if (lower(*text) != lower(*prefix)) {
+        if (text_lower(*text) != text_lower(*prefix)) {
             return false;
         }
     }

@@ -25,7 +25,54 @@ void text_printable(char *out, size_t out_size, const char *text);
  * U+FFFD. */
 void text_append_valid(struct buf *out, struct span in);
 
-/* ASCII only; the locale has no say. */
+/* Appends one character, of a code under 0x200000, in as few bytes as UTF-8 has for it. Which codes
+ * are characters the caller knows. */
+void text_append_character(uint32_t c, struct buf *out);
+
+/* ASCII only, from here on; the locale has no say. */
+static inline bool text_is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool text_is_upper(int c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool text_is_lower(int c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool text_is_letter(int c)
+{
+    return text_is_upper(c) || text_is_lower(c);
+}
+
+/* A space, a tab, or an end of line, form feed included. */
+static inline bool text_is_blank(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Letters of the other case; what is no letter is itself. */
+static inline char text_lower(char c)
+{
+    return (char)(text_is_upper(c) ? c - 'A' + 'a' : c);
+}
+
+static inline char text_upper(char c)
+{
+    return (char)(text_is_lower(c) ? c - 'a' + 'A' : c);
+}
+
+/* 0 to 15 of a hexadecimal digit of either case, -1 of anything else. */
+int text_hex_value(int c);
+
+/* True when the n bytes from at on are there and all digits. */
+bool text_digits_at(struct span in, size_t at, size_t n);
+
 bool text_equal_nocase(const char *a, const char *b);
 bool text_ends_nocase(const char *text, const char *suffix);
 bool text_starts(const char *text, const char *prefix);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/app.h"
 #include "meta/name.h"
 #include "meta/print.h"
@@ -21,7 +22,7 @@ static const struct place jumbf_place = { "JUMBF", "JUMBF", 0,
 
 static bool is_letter_or_digit(uint8_t c)
 {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return text_is_digit(c) || text_is_letter(c);
 }
 
 /* A UUID whose first four bytes are letters, where they are: "(c2pa)-0011-0010-800000aa00389b71".

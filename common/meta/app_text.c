@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/app.h"
 #include "meta/name.h"
 #include "meta/print.h"
@@ -41,7 +42,7 @@ static struct span behind_letter(struct span in)
 static bool all_digits(struct span in)
 {
     for (size_t i = 0; i < in.len; i++) {
-        if (in.data[i] < '0' || in.data[i] > '9') {
+        if (!text_is_digit(in.data[i])) {
             return false;
         }
     }
@@ -157,7 +158,7 @@ int app_graphic_converter(struct meta_scan *scan, const struct app_segment *segm
     size_t len = 0;
 
     (void)err;
-    while (len < in.len && in.data[len] >= '0' && in.data[len] <= '9') {
+    while (len < in.len && text_is_digit(in.data[len])) {
         len++;
     }
     if (len > 0) {
@@ -225,14 +226,9 @@ int app_jpeg_hdr(struct meta_scan *scan, const struct app_segment *segment, stru
     return 0;
 }
 
-static bool is_capital(uint8_t c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool in_name(uint8_t c)
 {
-    return c == '-' || (c >= '0' && c <= '9') || is_capital(c) || (c >= 'a' && c <= 'z');
+    return c == '-' || text_is_digit(c) || text_is_letter(c);
 }
 
 /* Abbreviations that ExifTool writes in capitals: at the beginning, or anywhere. */
@@ -275,7 +271,7 @@ static void qualcomm_name(struct span key, struct buf *out)
         }
         if (start > 0 && (word.len == 0 ? at == key.len
                                         : word.len == 1 && out->len > 0 &&
-                                              is_capital(out->data[out->len - 1]))) {
+                                              text_is_upper(out->data[out->len - 1]))) {
             buf_add_byte(out, '_');
         }
         qualcomm_word(word, start == 0, out);

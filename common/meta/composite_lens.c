@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/composite.h"
 #include "meta/print.h"
 #include "meta/tables/canon_names.h"
@@ -18,7 +19,7 @@ struct optics {
 
 static bool is_digit(struct span in, size_t at)
 {
-    return at < in.len && in.data[at] >= '0' && in.data[at] <= '9';
+    return at < in.len && text_is_digit(in.data[at]);
 }
 
 /* The number at a place, behind blanks; the place behind it. */

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/composite.h"
 #include "meta/print.h"
 
@@ -301,8 +302,8 @@ static size_t canon_mount(struct composite_env *env, struct span lens)
     for (size_t i = 0; i < ARRAY_LEN(mounts); i++) {
         size_t len = strlen(mounts[i]);
 
-        if (span_starts(lens, span_str(mounts[i])) && lens.len > len && lens.data[len] >= '0' &&
-            lens.data[len] <= '9') {
+        if (span_starts(lens, span_str(mounts[i])) && lens.len > len &&
+            text_is_digit(lens.data[len])) {
             return len;
         }
     }
@@ -314,7 +315,7 @@ static void add_lens(struct span lens, struct buf *out)
 {
     for (size_t i = 0; i < lens.len; i++) {
         struct span rest = span_from(lens, i);
-        bool digit = i > 0 && lens.data[i - 1] >= '0' && lens.data[i - 1] <= '9';
+        bool digit = i > 0 && text_is_digit(lens.data[i - 1]);
 
         if (digit && span_starts(rest, span_str("/F"))) { /* Panasonic: "14-140/F3.5-5.6" */
             buf_add_str(out, "mm ");

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/composite.h"
 #include "meta/print.h"
 
@@ -101,19 +102,15 @@ bool composite_longitude_ref(struct composite_env *env, struct buf *value, struc
     return reference(env, "EW", names, value, text);
 }
 
-static bool is_digit(uint8_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Where " 12:34:56" ends in a date and time; 0 for nowhere. */
 static size_t seconds_end(struct span date)
 {
     for (size_t i = 0; i + 9 <= date.len; i++) {
         const uint8_t *at = date.data + i;
 
-        if (at[0] == ' ' && is_digit(at[1]) && is_digit(at[2]) && at[3] == ':' && is_digit(at[4]) &&
-            is_digit(at[5]) && at[6] == ':' && is_digit(at[7]) && is_digit(at[8])) {
+        if (at[0] == ' ' && text_is_digit(at[1]) && text_is_digit(at[2]) && at[3] == ':' &&
+            text_is_digit(at[4]) && text_is_digit(at[5]) && at[6] == ':' && text_is_digit(at[7]) &&
+            text_is_digit(at[8])) {
             return i + 9;
         }
     }
@@ -124,7 +121,7 @@ static size_t leading_digits(struct span text)
 {
     size_t n = 0;
 
-    while (n < text.len && is_digit(text.data[n])) {
+    while (n < text.len && text_is_digit(text.data[n])) {
         n++;
     }
     return n;
@@ -136,8 +133,8 @@ static bool add_zone(struct span text, struct buf *out)
     size_t hours = text.len > 0 ? leading_digits(span_from(text, 1)) : 0;
 
     if (hours == 0 || hours > 2 || (text.data[0] != '+' && text.data[0] != '-') ||
-        text.len < hours + 4 || text.data[hours + 1] != ':' || !is_digit(text.data[hours + 2]) ||
-        !is_digit(text.data[hours + 3])) {
+        text.len < hours + 4 || text.data[hours + 1] != ':' ||
+        !text_is_digit(text.data[hours + 2]) || !text_is_digit(text.data[hours + 3])) {
         return false;
     }
     buf_add_byte(out, text.data[0]);

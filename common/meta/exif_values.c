@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/exif.h"
 #include "meta/print.h"
 #include "meta/scan.h"
@@ -165,7 +166,7 @@ bool print_gps_date(const struct tag_env *env, struct span value, struct buf *ou
 
     (void)env;
     for (size_t i = 0; i < value.len; i++) {
-        if (value.data[i] >= '0' && value.data[i] <= '9') {
+        if (text_is_digit(value.data[i])) {
             if (n == sizeof digits) {
                 return false;
             }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/binary.h"
 #include "meta/blocks.h"
 #include "meta/name.h"
@@ -155,11 +156,6 @@ static void add_description(struct meta_scan *scan, const struct icc_tag *tag)
     }
 }
 
-static bool is_letter(uint8_t c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 /* "ProfileDescription-fr-FR"; English of the United States has the name to itself, and so has what
  * is no language and country of two letters each. */
 static const char *name_in_language(struct meta_scan *scan, const char *name, const uint8_t code[4])
@@ -167,7 +163,8 @@ static const char *name_in_language(struct meta_scan *scan, const char *name, co
     char text[96];
     int len;
 
-    if (!is_letter(code[0]) || !is_letter(code[1]) || !is_letter(code[2]) || !is_letter(code[3])) {
+    if (!text_is_letter(code[0]) || !text_is_letter(code[1]) || !text_is_letter(code[2]) ||
+        !text_is_letter(code[3])) {
         return name;
     }
     len = snprintf(text, sizeof text, "%.80s-%c%c-%c%c", name, code[0] | 32, code[1] | 32,

@@ -1,6 +1,7 @@
 /* IPTC-NAA Information Interchange Model 4.1: datasets of a marker, record, number and length. */
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/blocks.h"
 #include "meta/print.h"
 #include "meta/tables/iptc.h"
@@ -11,23 +12,13 @@
 #define MAX_LISTS           32 /* more than the table has */
 #define MAX_LIST_BYTES      (1u << 20)
 
-static bool is_digits(struct span in, size_t at, size_t n)
-{
-    for (size_t i = at; i < at + n; i++) {
-        if (i >= in.len || in.data[i] < '0' || in.data[i] > '9') {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool iptc_date(const struct tag_env *env, struct buf *out)
 {
     struct span in = value_chars(env->raw);
     bool spaced = in.len >= 10 && in.data[4] == '-' && in.data[7] == '-';
     size_t month = spaced ? 5 : 4, day = spaced ? 8 : 6;
 
-    if (!is_digits(in, 0, 4) || !is_digits(in, month, 2) || !is_digits(in, day, 2)) {
+    if (!text_digits_at(in, 0, 4) || !text_digits_at(in, month, 2) || !text_digits_at(in, day, 2)) {
         buf_add_span(out, in);
         return true;
     }
@@ -45,7 +36,7 @@ bool iptc_time(const struct tag_env *env, struct buf *out)
     struct span in = value_chars(env->raw);
     size_t zone = 6;
 
-    if (!is_digits(in, 0, 6)) {
+    if (!text_digits_at(in, 0, 6)) {
         buf_add_span(out, in);
         return true;
     }
@@ -57,7 +48,7 @@ bool iptc_time(const struct tag_env *env, struct buf *out)
     while (zone < in.len && in.data[zone] != '+' && in.data[zone] != '-') {
         buf_add_byte(out, in.data[zone++]);
     }
-    if (!is_digits(in, zone + 1, 4)) {
+    if (!text_digits_at(in, zone + 1, 4)) {
         buf_add_span(out, span_from(in, zone));
         return true;
     }

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/scan.h"
 
 #define TRAILER_BYTES 32
@@ -191,8 +192,7 @@ static bool put_number(struct letters *to, uint8_t kind, uint8_t length, uint64_
 /* Names begin with a letter: before others stands "_". */
 static bool needs_underscore(struct span name)
 {
-    return name.len == 0 || !((name.data[0] >= 'A' && name.data[0] <= 'Z') ||
-                              (name.data[0] >= 'a' && name.data[0] <= 'z') || name.data[0] == '_');
+    return name.len == 0 || !(text_is_letter(name.data[0]) || name.data[0] == '_');
 }
 
 static int letter_of(struct span name, size_t at)

@@ -31,7 +31,7 @@ bool canon_info_firmware(const struct tag_env *env, struct buf *out)
     struct span text = value_chars(env->raw);
 
     for (size_t i = 0; i < text.len; i++) {
-        bool digit = text.data[i] >= '0' && text.data[i] <= '9';
+        bool digit = text_is_digit(text.data[i]);
 
         if (!digit && text.data[i] != '.' && text.data[i] != ' ') {
             return false;

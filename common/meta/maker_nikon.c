@@ -102,14 +102,9 @@ bool nikon_print_version(const struct tag_env *env, struct span value, struct bu
     return true;
 }
 
-static bool is_upper(uint8_t c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool joins(uint8_t c)
 {
-    return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    return text_is_letter(c) || text_is_digit(c) || c == '_';
 }
 
 /* A word in capitals is printed with one, unless it is an abbreviation: without a vowel, or AF or
@@ -137,7 +132,7 @@ bool nikon_print_words(const struct tag_env *env, struct span value, struct buf 
         struct span word = { value.data + i, 0 };
         bool alone;
 
-        while (i + word.len < value.len && is_upper(word.data[word.len])) {
+        while (i + word.len < value.len && text_is_upper(word.data[word.len])) {
             word.len++;
         }
         if (word.len == 0) {

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/maker_nikon.h"
 #include "meta/scan.h"
 
@@ -52,7 +53,7 @@ static uint32_t serial_key(struct meta_scan *scan, const struct value *serial)
     uint32_t number = 0;
 
     for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9') {
+        if (!text_is_digit(text.data[i])) {
             return strstr(scan->model, "D50") != NULL ? 0x22 : 0x60;
         }
         number = number * 10 + (uint32_t)(text.data[i] - '0');

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "base/text.h"
 #include "meta/print.h"
 #include "meta/scan.h"
 
@@ -28,7 +29,7 @@ bool casio_firmware_date(const struct tag_env *env, struct buf *out)
     for (size_t i = 0; i < env->raw->bytes.len && n < sizeof digits; i++) {
         uint8_t c = env->raw->bytes.data[i];
 
-        if (c >= '0' && c <= '9') {
+        if (text_is_digit(c)) {
             digits[n++] = c;
         }
     }
@@ -209,7 +210,7 @@ bool reconyx_print_sequence(const struct tag_env *env, struct span value, struct
 /* Ricoh: "Rev0104" is 1.04. */
 static void add_revision(struct span text, struct buf *out)
 {
-    while (text.len > 0 && (text.data[0] < '0' || text.data[0] > '9')) {
+    while (text.len > 0 && !text_is_digit(text.data[0])) {
         text = span_from(text, 1);
     }
     if (text.len == 4) {

@@ -1,15 +1,12 @@
 #include "meta/name.h"
 
-#define MAX_NAME_BYTES 200
+#include "base/text.h"
 
-static bool is_small(uint8_t c)
-{
-    return c >= 'a' && c <= 'z';
-}
+#define MAX_NAME_BYTES 200
 
 static bool belongs(uint8_t c)
 {
-    return is_small(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return text_is_letter(c) || text_is_digit(c) || c == '-' || c == '_';
 }
 
 const char *name_from_text(struct meta_scan *scan, struct span text)
@@ -22,13 +19,13 @@ const char *name_from_text(struct meta_scan *scan, struct span text)
         uint8_t c = text.data[i];
 
         if (belongs(c)) {
-            buf_add_byte(&name, raise && is_small(c) ? (uint8_t)(c - 'a' + 'A') : c);
+            buf_add_byte(&name, (uint8_t)(raise ? text_upper((char)c) : c));
             raise = false;
         } else {
             raise |= c == ' ';
         }
     }
-    if (name.len < 2 || name.data[0] < 'A' || name.data[0] > 'Z') {
+    if (name.len < 2 || !text_is_upper(name.data[0])) {
         buf_add_str(&whole, "Tag");
     }
     buf_add_span(&whole, buf_span(&name));

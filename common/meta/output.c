@@ -15,7 +15,7 @@ static size_t count_digits(struct span text, size_t at)
 {
     size_t n = 0;
 
-    while (at + n < text.len && text.data[at + n] >= '0' && text.data[at + n] <= '9') {
+    while (at + n < text.len && text_is_digit(text.data[at + n])) {
         n++;
     }
     return n;

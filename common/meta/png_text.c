@@ -1,4 +1,3 @@
-#include <ctype.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -57,18 +56,6 @@ static bool text_split(uint32_t chunk, struct span data, struct png_text *out)
     return !at.bad;
 }
 
-static bool is_hex(uint8_t c, uint8_t *digit)
-{
-    uint8_t low = c | 0x20;
-
-    if (c >= '0' && c <= '9') {
-        *digit = (uint8_t)(c - '0');
-        return true;
-    }
-    *digit = (uint8_t)(low - 'a' + 10);
-    return low >= 'a' && low <= 'f';
-}
-
 /* A line with a name, one with a number. */
 static bool profile_has_header(struct span text)
 {
@@ -78,8 +65,7 @@ static bool profile_has_header(struct span text)
     while (at < text.len && text.data[at] == ' ') {
         at++;
     }
-    return text.len > 0 && text.data[0] == '\n' && at < text.len && text.data[at] >= '0' &&
-           text.data[at] <= '9';
+    return text.len > 0 && text.data[0] == '\n' && at < text.len && text_is_digit(text.data[at]);
 }
 
 /* ImageMagick's form: a line with the name, one with the length, then lines of hex digits. */
@@ -87,7 +73,7 @@ static bool profile_decode(struct meta_scan *scan, struct span text, struct span
 {
     struct cursor at = { .in = text };
     uint64_t len = 0;
-    uint8_t *bytes, c, high, low;
+    uint8_t *bytes, c;
     size_t n = 0;
 
     while (cursor_left(&at) > 0 && cursor_u8(&at) != '\n') {
@@ -96,7 +82,7 @@ static bool profile_decode(struct meta_scan *scan, struct span text, struct span
     }
     while ((c = cursor_u8(&at)) == ' ') {
     }
-    for (; c >= '0' && c <= '9' && len < text.len; c = cursor_u8(&at)) {
+    for (; text_is_digit(c) && len < text.len; c = cursor_u8(&at)) {
         len = len * 10 + (uint64_t)(c - '0');
     }
     if (at.bad || c != '\n' || len > text.len / 2) {
@@ -104,10 +90,13 @@ static bool profile_decode(struct meta_scan *scan, struct span text, struct span
     }
     bytes = arena_take(scan->reader.arena, (size_t)len + 1);
     while (bytes != NULL && n < len && cursor_left(&at) > 1) {
-        if (!is_hex(cursor_u8(&at), &high)) {
+        int high = text_hex_value(cursor_u8(&at)), low;
+
+        if (high < 0) {
             continue;
         }
-        if (!is_hex(cursor_u8(&at), &low)) {
+        low = text_hex_value(cursor_u8(&at));
+        if (low < 0) {
             break;
         }
         bytes[n++] = (uint8_t)(high << 4 | low);
@@ -234,17 +223,12 @@ static void add_language(struct span language, struct buf *name)
 {
     buf_add_byte(name, '-');
     for (size_t i = 0; i < language.len && i < 20; i++) {
-        uint8_t c = language.data[i];
         bool region = language.len == 5 && i > 2 && strchr("-_", language.data[2]) != NULL;
+        char c = language.data[i] == '_' ? '-' : (char)language.data[i];
 
-        c = c == '_' ? '-' : c;
-        if (region && c >= 'a' && c <= 'z') {
-            c = (uint8_t)(c - 'a' + 'A');
-        } else if (!region && c >= 'A' && c <= 'Z') {
-            c = (uint8_t)(c - 'A' + 'a');
-        }
-        if (c == '-' || isalnum(c)) { /* what cannot stand in a name is left out */
-            buf_add_byte(name, c);
+        c = region ? text_upper(c) : text_lower(c);
+        if (c == '-' || text_is_letter(c) || text_is_digit(c)) {
+            buf_add_byte(name, (uint8_t)c); /* what cannot stand in a name is left out */
         }
     }
 }

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 static bool whole_number(struct span text, int64_t *out)
 {
     size_t at = 0;
@@ -18,7 +20,7 @@ static bool whole_number(struct span text, int64_t *out)
         return false;
     }
     for (; at < text.len; at++) {
-        if (text.data[at] < '0' || text.data[at] > '9') {
+        if (!text_is_digit(text.data[at])) {
             return false;
         }
         number = number * 10 + (text.data[at] - '0');
@@ -164,12 +166,12 @@ static struct number_format read_format(const char *at)
         f.plus |= *at == '+';
         f.zero |= *at == '0';
     }
-    for (; *at >= '0' && *at <= '9'; at++) {
+    for (; text_is_digit(*at); at++) {
         f.width = f.width * 10 + (*at - '0');
     }
     if (*at == '.') {
         f.precision = 0;
-        for (at++; *at >= '0' && *at <= '9'; at++) {
+        for (at++; text_is_digit(*at); at++) {
             f.precision = f.precision * 10 + (*at - '0');
         }
     }

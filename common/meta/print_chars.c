@@ -1,26 +1,8 @@
 /* Texts of other character sets, made UTF-8. */
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/print.h"
-
-static void add_utf8(uint32_t c, struct buf *out)
-{
-    if (c < 0x80) {
-        buf_add_byte(out, (uint8_t)c);
-    } else if (c < 0x800) {
-        buf_add_byte(out, (uint8_t)(0xc0 | c >> 6));
-        buf_add_byte(out, (uint8_t)(0x80 | (c & 63)));
-    } else if (c < 0x10000) {
-        buf_add_byte(out, (uint8_t)(0xe0 | c >> 12));
-        buf_add_byte(out, (uint8_t)(0x80 | (c >> 6 & 63)));
-        buf_add_byte(out, (uint8_t)(0x80 | (c & 63)));
-    } else {
-        buf_add_byte(out, (uint8_t)(0xf0 | c >> 18));
-        buf_add_byte(out, (uint8_t)(0x80 | (c >> 12 & 63)));
-        buf_add_byte(out, (uint8_t)(0x80 | (c >> 6 & 63)));
-        buf_add_byte(out, (uint8_t)(0x80 | (c & 63)));
-    }
-}
 
 void utf16_append(struct span text, bool big_endian, struct buf *out)
 {
@@ -38,7 +20,7 @@ void utf16_append(struct span text, bool big_endian, struct buf *out)
                 at += 2;
             }
         }
-        add_utf8(c >= 0xd800 && c < 0xe000 ? 0xfffd : c, out);
+        text_append_character(c >= 0xd800 && c < 0xe000 ? 0xfffd : c, out);
     }
 }
 
@@ -54,7 +36,7 @@ void latin1_append(struct span text, struct buf *out)
     for (size_t i = 0; i < text.len; i++) {
         uint8_t c = text.data[i];
 
-        add_utf8(c >= 0x80 && c < 0xa0 ? upper[c - 0x80] : c, out);
+        text_append_character(c >= 0x80 && c < 0xa0 ? upper[c - 0x80] : c, out);
     }
 }
 

@@ -2,6 +2,7 @@
  * directory of them at the end. */
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/blocks.h"
 #include "meta/maker_canon.h"
 #include "meta/print.h"
@@ -26,9 +27,9 @@ static bool x3f_print_word(const struct tag_env *env, struct span value, struct 
 {
     (void)env;
     for (size_t i = 0; i < value.len; i++) {
-        uint8_t c = value.data[i];
+        char c = (char)value.data[i];
 
-        buf_add_byte(out, i > 0 && c >= 'A' && c <= 'Z' ? (uint8_t)(c + 'a' - 'A') : c);
+        buf_add_byte(out, (uint8_t)(i > 0 ? text_lower(c) : c));
     }
     return true;
 }

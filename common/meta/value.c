@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 static const uint8_t sizes[FORMAT_COUNT] = {
     [FORMAT_U8] = 1,           [FORMAT_TEXT] = 1,        [FORMAT_U16] = 2,
     [FORMAT_U32] = 4,          [FORMAT_URATIONAL] = 8,   [FORMAT_S8] = 1,
@@ -303,11 +305,6 @@ void value_append(const struct value *value, struct buf *out)
     }
 }
 
-static bool is_digit(uint8_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* An exponent counts only when digits follow it. */
 static size_t exponent_parse(struct span text, size_t at, int *exponent)
 {
@@ -322,10 +319,10 @@ static size_t exponent_parse(struct span text, size_t at, int *exponent)
     if (at < text.len && (text.data[at] == '+' || text.data[at] == '-')) {
         minus = text.data[at++] == '-';
     }
-    if (at >= text.len || !is_digit(text.data[at])) {
+    if (at >= text.len || !text_is_digit(text.data[at])) {
         return start;
     }
-    for (; at < text.len && is_digit(text.data[at]); at++) {
+    for (; at < text.len && text_is_digit(text.data[at]); at++) {
         *exponent = *exponent < 1000 ? *exponent * 10 + (text.data[at] - '0') : *exponent;
     }
     *exponent = minus ? -*exponent : *exponent;
@@ -345,7 +342,8 @@ double number_parse(struct span text, size_t *used)
     if (at < text.len && (text.data[at] == '-' || text.data[at] == '+')) {
         minus = text.data[at++] == '-';
     }
-    for (; at < text.len && (is_digit(text.data[at]) || (text.data[at] == '.' && !point)); at++) {
+    for (; at < text.len && (text_is_digit(text.data[at]) || (text.data[at] == '.' && !point));
+         at++) {
         if (text.data[at] == '.') {
             point = true;
             continue;

@@ -56,7 +56,7 @@ static bool same_but_version(const char *a, const char *b)
             a++, b++;
             continue;
         }
-        if ((*a < '0' || *a > '9') && *a != '.' && (*b < '0' || *b > '9') && *b != '.') {
+        if (!text_is_digit(*a) && *a != '.' && !text_is_digit(*b) && *b != '.') {
             return false;
         }
         a += strspn(a, "0123456789.");

@@ -66,8 +66,6 @@ struct xmp_lists {
 void xmp_text_prepare(struct span packet, struct buf *out);
 size_t xmp_text_restore(char *text, size_t len);
 
-void xmp_append_utf8(uint32_t c, struct buf *out);
-
 /* An XML parser's events, of expat's shapes: attributes are names and values in turn, then NULL. */
 struct xmp_events {
     void *user;

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/xmp.h"
 
 #define MAX_ATTRIBUTES   200
@@ -20,14 +21,9 @@ struct lenient_tag {
     size_t after;
 };
 
-static bool is_blank(uint8_t c)
-{
-    return c == ' ' || (c >= 9 && c <= 13);
-}
-
 static bool starts_name(uint8_t c)
 {
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || c >= 0x80;
+    return text_is_letter(c) || c == '_' || c >= 0x80;
 }
 
 /* Any byte over 0x7f too, but for the control characters that xmp_text_prepare() moved. */
@@ -36,7 +32,7 @@ static bool continues_name(struct span rest)
     uint8_t c = rest.data[0];
 
     return starts_name(c) ? !span_starts(rest, span_str("\xee\x80"))
-                          : (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '.';
+                          : text_is_digit(c) || c == '-' || c == ':' || c == '.';
 }
 
 static size_t find(struct span in, size_t from, const char *what)
@@ -105,7 +101,7 @@ static bool names(struct span in, size_t at, struct span name)
     struct span rest = span_from(in, at);
 
     return span_starts(rest, name) && rest.len > name.len &&
-           (is_blank(rest.data[name.len]) || rest.data[name.len] == '>' ||
+           (text_is_blank(rest.data[name.len]) || rest.data[name.len] == '>' ||
             rest.data[name.len] == '/');
 }
 
@@ -145,7 +141,7 @@ static void append_code(struct span digits, struct buf *out)
         code =
             code * (hex ? 16 : 10) + (uint32_t)(low >= 'a' ? low - 'a' + 10 : digits.data[i] - '0');
     }
-    xmp_append_utf8(code, out);
+    text_append_character(code, out);
 }
 
 /* Text with XML's own entities resolved; the packet has no others (xmp_text_prepare()). */
@@ -188,15 +184,15 @@ static bool one_attribute(struct cursor *at, struct span *name, struct span *val
     struct span in = at->in;
     size_t start, end;
 
-    while (at->at < in.len && is_blank(in.data[at->at])) {
+    while (at->at < in.len && text_is_blank(in.data[at->at])) {
         at->at++;
     }
     start = at->at;
-    while (at->at < in.len && in.data[at->at] != '=' && !is_blank(in.data[at->at])) {
+    while (at->at < in.len && in.data[at->at] != '=' && !text_is_blank(in.data[at->at])) {
         at->at++;
     }
     *name = (struct span){ in.data + start, at->at - start };
-    while (at->at < in.len && (is_blank(in.data[at->at]) || in.data[at->at] == '=')) {
+    while (at->at < in.len && (text_is_blank(in.data[at->at]) || in.data[at->at] == '=')) {
         at->at++;
     }
     if (name->len == 0 || at->at >= in.len || (in.data[at->at] != '"' && in.data[at->at] != '\'')) {

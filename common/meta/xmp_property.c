@@ -3,31 +3,12 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "meta/xmp.h"
 
 #define MAX_NAME_BYTES 512
 #define MAX_LIST_BYTES (1u << 20)
 #define MAX_LISTS      2000
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static char to_upper(char c)
-{
-    return is_lower(c) ? (char)(c - 'a' + 'A') : c;
-}
-
-static char to_lower(char c)
-{
-    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
-}
 
 /* The id of a path: each local name with a capital, one after the other. */
 static void path_id(const struct xmp_value *value, struct buf *out)
@@ -36,7 +17,7 @@ static void path_id(const struct xmp_value *value, struct buf *out)
         const char *name = value->frames[i].name;
 
         if (value->frames[i].role == XMP_ROLE_PROPERTY) {
-            buf_add_byte(out, (uint8_t)to_upper(name[0]));
+            buf_add_byte(out, (uint8_t)text_upper(name[0]));
             buf_add_str(out, name[0] == 0 ? "" : name + 1);
         }
     }
@@ -59,7 +40,7 @@ static void add_strange_name(const char *name, struct buf *out)
         if (!isalnum((unsigned char)c) && c != '-' && c != '_') {
             continue;
         }
-        buf_add_byte(out, (uint8_t)(start ? to_upper(c) : shouted ? to_lower(c) : c));
+        buf_add_byte(out, (uint8_t)(start ? text_upper(c) : shouted ? text_lower(c) : c));
         start = false;
     }
 }
@@ -128,7 +109,7 @@ static void strange_name(const struct xmp_value *value, struct buf *out)
         }
     }
     text = buf_cstr(&name);
-    if (name.len < 2 || !is_upper(text[0])) {
+    if (name.len < 2 || !text_is_upper(text[0])) {
         buf_add_str(out, "Tag");
     }
     buf_add_str(out, text);
@@ -162,7 +143,7 @@ static void add_language(const char *lang, struct buf *out)
                       isalpha((unsigned char)lang[4]);
 
     for (size_t i = 0; i < len; i++) {
-        char c = has_region && i > 2 ? to_upper(lang[i]) : to_lower(lang[i]);
+        char c = has_region && i > 2 ? text_upper(lang[i]) : text_lower(lang[i]);
 
         c = c == '_' ? '-' : c;
         if (c == '-' || isalnum((unsigned char)c)) { /* what cannot stand in a name is left out */
@@ -183,7 +164,7 @@ static const char *language_of(const struct xmp_value *value, const struct xmp_t
         return NULL;
     }
     for (size_t i = 0; i < sizeof low - 1 && leaf->lang[i] != 0; i++) {
-        low[i] = to_lower(leaf->lang[i]);
+        low[i] = text_lower(leaf->lang[i]);
     }
     return low[0] == 0 || strcmp(low, "x-default") == 0 ? NULL : leaf->lang;
 }

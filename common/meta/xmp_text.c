@@ -7,29 +7,6 @@
 /* Control characters that XML 1.0 forbids stand at U+E000 + c while expat reads. */
 #define MOVED_TO 0xe000u
 
-void xmp_append_utf8(uint32_t c, struct buf *out)
-{
-    uint8_t bytes[4];
-    size_t n = 0;
-
-    if (c < 0x80) {
-        bytes[n++] = (uint8_t)c;
-    } else if (c < 0x800) {
-        bytes[n++] = (uint8_t)(0xc0 | c >> 6);
-    } else if (c < 0x10000) {
-        bytes[n++] = (uint8_t)(0xe0 | c >> 12);
-        bytes[n++] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
-    } else {
-        bytes[n++] = (uint8_t)(0xf0 | c >> 18);
-        bytes[n++] = (uint8_t)(0x80 | (c >> 12 & 0x3f));
-        bytes[n++] = (uint8_t)(0x80 | (c >> 6 & 0x3f));
-    }
-    if (c >= 0x80) {
-        bytes[n++] = (uint8_t)(0x80 | (c & 0x3f));
-    }
-    buf_add(out, bytes, n);
-}
-
 /* How wide a character is, by the byte order mark or by where the NULs around the first '<' lie. */
 static void encoding_of(struct span in, size_t *width, bool *big_endian)
 {
@@ -72,7 +49,7 @@ static void widen(struct span in, size_t width, bool big_endian, struct buf *out
         if (c == 0xfeff) {
             continue;
         }
-        xmp_append_utf8((c >= 0xd800 && c < 0xe000) || c > 0x10ffff ? '?' : c, out);
+        text_append_character((c >= 0xd800 && c < 0xe000) || c > 0x10ffff ? '?' : c, out);
     }
 }
 
@@ -93,13 +70,12 @@ static bool is_entity(struct span in)
         return false;
     }
     for (at += hex; at < in.len && digits < 8; at++, digits++) {
-        uint8_t c = in.data[at], low = c | 0x20;
-        bool is_digit = c >= '0' && c <= '9';
+        int digit = text_hex_value(in.data[at]);
 
-        if (!is_digit && !(hex && low >= 'a' && low <= 'f')) {
+        if (digit < 0 || (!hex && digit > 9)) {
             break;
         }
-        code = code * (hex ? 16 : 10) + (uint32_t)(is_digit ? c - '0' : low - 'a' + 10);
+        code = code * (hex ? 16 : 10) + (uint32_t)digit;
     }
     return digits > 0 && at < in.len && in.data[at] == ';' && code < 0x110000 &&
            (code >= 0x20 || code == 9 || code == 10 || code == 13) &&
@@ -143,7 +119,7 @@ static void repair(struct span in, struct buf *out)
             buf_add_str(out, "&amp;");
             at++;
         } else if (c < 0x20) {
-            xmp_append_utf8(MOVED_TO + c, out);
+            text_append_character(MOVED_TO + c, out);
             at++;
         } else {
             buf_add_byte(out, '?'); /* as ExifTool does */

@@ -3,28 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/maker_google.h"
 #include "meta/print.h"
 #include "meta/xmp.h"
 
-static bool digits_at(struct span in, size_t at, size_t n)
-{
-    for (size_t i = at; i < at + n; i++) {
-        if (i >= in.len || in.data[i] < '0' || in.data[i] > '9') {
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool byte_at(struct span in, size_t at, char c)
 {
     return at < in.len && in.data[at] == (uint8_t)c;
-}
-
-static bool is_blank(uint8_t c)
-{
-    return c == ' ' || (c >= 9 && c <= 13);
 }
 
 /* Length of YYYY, YYYY-MM or YYYY-MM-DD at the start; 0 for none. */
@@ -32,10 +18,10 @@ static size_t date_length(struct span in)
 {
     size_t len = 4;
 
-    if (!digits_at(in, 0, 4)) {
+    if (!text_digits_at(in, 0, 4)) {
         return 0;
     }
-    while (len < 10 && byte_at(in, len, '-') && digits_at(in, len + 1, 2)) {
+    while (len < 10 && byte_at(in, len, '-') && text_digits_at(in, len + 1, 2)) {
         len += 3;
     }
     return len;
@@ -54,17 +40,17 @@ static bool convert_date_text(struct span in, bool expected, struct buf *out)
 {
     size_t len = date_length(in), at = len, zone;
 
-    if (len == 10 && (byte_at(in, 10, 'T') || byte_at(in, 10, ' ')) && digits_at(in, 11, 2) &&
-        byte_at(in, 13, ':') && digits_at(in, 14, 2)) {
+    if (len == 10 && (byte_at(in, 10, 'T') || byte_at(in, 10, ' ')) && text_digits_at(in, 11, 2) &&
+        byte_at(in, 13, ':') && text_digits_at(in, 14, 2)) {
         at = 16;
-        if (byte_at(in, at, ':') && digits_at(in, at + 1, 2)) {
+        if (byte_at(in, at, ':') && text_digits_at(in, at + 1, 2)) {
             at += 3;
         }
         zone = at;
-        while (zone < in.len && is_blank(in.data[zone])) {
+        while (zone < in.len && text_is_blank(in.data[zone])) {
             zone++;
         }
-        for (len = zone; len < in.len && !is_blank(in.data[len]); len++) {
+        for (len = zone; len < in.len && !text_is_blank(in.data[len]); len++) {
         }
         if (len == in.len && (zone == at || zone < in.len)) {
             add_date(in, 10, out);
@@ -91,7 +77,7 @@ static bool convert_ratio(struct span in, struct buf *out)
     for (int part = 0; part < 2; part++) {
         at += byte_at(in, at, '-');
         start = at;
-        while (digits_at(in, at, 1)) {
+        while (text_digits_at(in, at, 1)) {
             at++;
         }
         if (at == start || (part == 0 && !byte_at(in, at++, '/'))) {
@@ -143,7 +129,8 @@ static bool convert_position(struct span in, struct buf *out)
     bool negative = false;
 
     while (at < in.len && n < 3) {
-        bool starts = digits_at(in, at, 1) || (byte_at(in, at, '.') && digits_at(in, at + 1, 1));
+        bool starts =
+            text_digits_at(in, at, 1) || (byte_at(in, at, '.') && text_digits_at(in, at + 1, 1));
         size_t used = 0;
 
         if (!starts) {
@@ -158,7 +145,7 @@ static bool convert_position(struct span in, struct buf *out)
         return false;
     }
     degrees = part[0] + part[1] / 60 + part[2] / 3600;
-    for (size_t i = in.len; i-- > 0 && !digits_at(in, i, 1);) {
+    for (size_t i = in.len; i-- > 0 && !text_digits_at(in, i, 1);) {
         negative |= strchr("SWsw", in.data[i]) != NULL && in.data[i] != 0;
     }
     return number_put(negative ? -degrees : degrees, out);
@@ -253,7 +240,7 @@ static void print_dotted(struct span value, struct buf *out)
 {
     uint32_t number = (uint32_t)number_int(value);
 
-    if (value.len == 0 || value.len > 10 || !digits_at(value, 0, value.len)) {
+    if (value.len == 0 || value.len > 10 || !text_digits_at(value, 0, value.len)) {
         buf_add_span(out, value);
         return;
     }
@@ -264,9 +251,7 @@ static void print_dotted(struct span value, struct buf *out)
 static void print_upper(struct span value, struct buf *out)
 {
     for (size_t i = 0; i < value.len; i++) {
-        uint8_t c = value.data[i];
-
-        buf_add_byte(out, c >= 'a' && c <= 'z' ? (uint8_t)(c - 'a' + 'A') : c);
+        buf_add_byte(out, (uint8_t)text_upper((char)value.data[i]));
     }
 }
 
@@ -336,7 +321,7 @@ static void print_map(const struct enum_map *map, struct span value, struct buf 
         }
     }
     for (size_t i = 0; i < map->n_names; i++) { /* those of the EXIF tag of that name */
-        if (digits_at(value, 0, value.len) && number_int(value) == map->names[i].value) {
+        if (text_digits_at(value, 0, value.len) && number_int(value) == map->names[i].value) {
             buf_add_str(out, map->names[i].name);
             return;
         }
@@ -358,8 +343,7 @@ static uint64_t base64_bytes(struct span in)
     for (size_t i = 0; i < in.len; i++) {
         uint8_t c = in.data[i];
 
-        letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                   c == '+' || c == '/';
+        letters += text_is_letter(c) || text_is_digit(c) || c == '+' || c == '/';
     }
     return letters * 3 / 4;
 }

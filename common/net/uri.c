@@ -8,8 +8,7 @@
 
 static bool unreserved(uint8_t c)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '.' || c == '_' || c == '~';
+    return text_is_letter(c) || text_is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 void uri_encode(struct span in, bool keep_slash, struct buf *out)
@@ -29,35 +28,20 @@ void uri_encode(struct span in, bool keep_slash, struct buf *out)
     }
 }
 
-static int hex_digit(uint8_t c)
-{
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-bool uri_decode(struct span in, bool plus_is_space, struct buf *out)
+void uri_decode(struct span in, struct buf *out)
 {
     for (size_t i = 0; i < in.len; i++) {
         uint8_t c = in.data[i];
+        int high = c == '%' && i + 2 < in.len ? text_hex_value(in.data[i + 1]) : -1;
+        int low = high >= 0 ? text_hex_value(in.data[i + 2]) : -1;
 
-        if (c == '%') {
-            int high = i + 1 < in.len ? hex_digit(in.data[i + 1]) : -1;
-            int low = i + 2 < in.len ? hex_digit(in.data[i + 2]) : -1;
-
-            if (high < 0 || low < 0) {
-                return false;
-            }
-            c = (uint8_t)(high << 4 | low);
+        if (low >= 0) {
+            buf_add_byte(out, (uint8_t)(high << 4 | low));
             i += 2;
-        } else if (c == '+' && plus_is_space) {
-            c = ' ';
+        } else {
+            buf_add_byte(out, c == '+' ? ' ' : c);
         }
-        buf_add_byte(out, c);
     }
-    return true;
 }
 
 /* "http://" or "https://", in any case; what follows, or NULL. */
@@ -87,7 +71,7 @@ static bool host_name(struct uri *out, const char *text, size_t len)
         return false;
     }
     for (size_t i = 0; i < len; i++) {
-        char c = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] | 0x20) : text[i];
+        char c = text_lower(text[i]);
 
         label = c == '.' ? 0 : label + 1;
         if ((c == '.' && (i == 0 || text[i - 1] == '.')) || label > 63 ||
@@ -121,7 +105,7 @@ static bool port_number(struct uri *out, const char *text, size_t len)
         return false;
     }
     for (size_t i = 0; i < len; i++) {
-        if (text[i] < '0' || text[i] > '9') {
+        if (!text_is_digit(text[i])) {
             return false;
         }
         port = port * 10 + (uint32_t)(text[i] - '0');

@@ -10,9 +10,9 @@
 /* Every byte but A-Z a-z 0-9 - . _ ~ (and / when keep_slash) becomes %XX, in upper case. */
 void uri_encode(struct span in, bool keep_slash, struct buf *out);
 
-/* %XX becomes its byte; with plus_is_space, + a space (as S3 notifications encode keys). False for
- * a % without two hex digits behind it. */
-MUST_CHECK bool uri_decode(struct span in, bool plus_is_space, struct buf *out);
+/* As S3 notifications encode keys: %XX becomes its byte, + a space; a % without two hex digits
+ * behind it stays. */
+void uri_decode(struct span in, struct buf *out);
 
 #define URI_MAX_BYTES 2048
 

@@ -32,14 +32,6 @@ static const struct {
     { "entropy", { GRAVITY_ENTROPY, 0.5, 0.5 } },
 };
 
-static int hex_digit(char c)
-{
-    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-    const char *at = c != '\0' ? strchr(digits, c) : NULL;
-
-    return at != NULL ? (int)(at - digits) % 16 : -1;
-}
-
 /* "#rgb", "#rrggbb" or "#rrggbbaa". */
 static int parse_colour(struct json_object *value, const char *path, struct colour *out,
                         struct err *err)
@@ -53,8 +45,8 @@ static int parse_colour(struct json_object *value, const char *path, struct colo
         return field_refuse(path, "colour as #rgb, #rrggbb or #rrggbbaa", err);
     }
     for (size_t i = 0; 1 + i * width < n; i++) {
-        int high = hex_digit(text[1 + i * width]);
-        int low = hex_digit(text[i * width + width]);
+        int high = text_hex_value(text[1 + i * width]);
+        int low = text_hex_value(text[i * width + width]);
 
         if (high < 0 || low < 0) {
             return field_refuse(path, "colour as #rgb, #rrggbb or #rrggbbaa", err);

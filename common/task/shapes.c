@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "net/uri.h"
 
 #define ENCODED_KEY_MAX 4096 /* 1,024 bytes, each as %XX, and more, so that the excess is named */
 
@@ -46,27 +47,10 @@ static const struct shape shapes[] = {
       false },
 };
 
-static int hex_value(char c)
+/* Once, and only what is UTF-8 text then is a key. */
+static int decode_key(const char *encoded, struct buf *out, struct err *err)
 {
-    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-    const char *at = c != '\0' ? strchr(digits, c) : NULL;
-
-    return at != NULL ? (int)(at - digits) % 16 : -1;
-}
-
-int shapes_decode_key(const char *encoded, struct buf *out, struct err *err)
-{
-    for (const char *at = encoded; *at != '\0'; at++) {
-        int high = *at == '%' ? hex_value(at[1]) : -1;
-        int low = high >= 0 ? hex_value(at[2]) : -1;
-
-        if (low >= 0) {
-            buf_add_byte(out, (uint8_t)(high * 16 + low));
-            at += 2;
-        } else {
-            buf_add_byte(out, (uint8_t)(*at == '+' ? ' ' : *at));
-        }
-    }
+    uri_decode(span_str(encoded), out);
     TRY(buf_check(out, "Records[0].s3.object.key", err));
     if (!text_is_utf8(buf_span(out)) ||
         (out->len > 0 && memchr(out->data, '\0', out->len) != NULL)) {
@@ -86,7 +70,7 @@ static int copy_key(struct json_object *root, const struct shape *shape, struct 
         json_set_str(input, "key", key);
         return 0;
     }
-    TRY(shapes_decode_key(key, &decoded, err));
+    TRY(decode_key(key, &decoded, err));
     json_set_str(input, "key", buf_cstr(&decoded));
     return 0;
 }

@@ -15,10 +15,4 @@
 MUST_CHECK int shapes_to_native(struct json_object *root, const struct settings *settings,
                                 struct err *err);
 
-/*
- * Decodes the key of an S3 notification, once: %XX, and '+' for a space. ERR_INPUT where that is
- * not UTF-8 text.
- */
-MUST_CHECK int shapes_decode_key(const char *encoded, struct buf *out, struct err *err);
-
 #endif

@@ -8,18 +8,10 @@
 static void encoding_and_decoding(void **state)
 {
     static const struct {
-        const char *text;
-        bool plus, good;
-        const char *want;
+        const char *text, *want;
     } cases[] = {
-        { "a%20b+c", true, true, "a b c" },
-        { "a%20b+c", false, true, "a b+c" },
-        { "%C3%a9", true, true, "\xc3\xa9" },
-        { "%", true, false, "" },
-        { "%2", true, false, "" },
-        { "%2g", true, false, "" },
-        { "%g2", true, false, "" },
-        { "", true, true, "" },
+        { "a%20b+c", "a b c" }, { "%C3%a9", "\xc3\xa9" }, { "%2%41", "%2A" }, { "", "" },
+        { "%", "%" },           { "%2", "%2" },           { "%2g", "%2g" },   { "%g2", "%g2" },
     };
     CLEANUP(buf_release) struct buf coded = BUF_INIT(100);
 
@@ -27,10 +19,8 @@ static void encoding_and_decoding(void **state)
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         CLEANUP(buf_release) struct buf out = BUF_INIT(100);
 
-        assert_int_equal(uri_decode(span_str(cases[i].text), cases[i].plus, &out), cases[i].good);
-        if (cases[i].good) {
-            assert_string_equal(buf_cstr(&out), cases[i].want);
-        }
+        uri_decode(span_str(cases[i].text), &out);
+        assert_string_equal(buf_cstr(&out), cases[i].want);
     }
     uri_encode(span_str("a/b c~-_.\xff"), true, &coded);
     uri_encode(span_str("/"), false, &coded);

@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "local_files.h"
 #include "recipe/profile.h"
 #include "recipe/template.h"
@@ -64,7 +65,7 @@ static int parse_repeat(struct arguments *out, struct err *err)
         out->repeat = 1;
         return 0;
     }
-    while (*at >= '0' && *at <= '9' && out->repeat <= REPEAT_MAX) {
+    while (text_is_digit(*at) && out->repeat <= REPEAT_MAX) {
         out->repeat = out->repeat * 10 + (uint64_t)(*at++ - '0');
     }
     if (*at != '\0' || out->repeat < 1 || out->repeat > REPEAT_MAX) {

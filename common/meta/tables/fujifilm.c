@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/maker_values.h"
 #include "meta/print.h"
 #include "meta/scan.h"
@@ -140,16 +141,6 @@ static bool is_text(const struct tag_env *env)
     return env->raw->format == FORMAT_TEXT;
 }
 
-static bool is_hex(uint8_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-}
-
-static unsigned hex_digit(uint8_t c)
-{
-    return c <= '9' ? (unsigned)c - '0' : (c | 0x20u) - 'a' + 10;
-}
-
 /*
  * "FC A3115393 592D31333533070731962330313C44": ends with 12 characters of its own, before them a
  * date (yymmdd) and text in hexadecimal.
@@ -164,10 +155,8 @@ static bool print_serial(const struct tag_env *env, struct span value, struct bu
         return false;
     }
     at = value.len - 18;
-    for (size_t i = 0; i < 6; i++) {
-        if (value.data[at + i] < '0' || value.data[at + i] > '9') {
-            return false;
-        }
+    if (!text_digits_at(value, at, 6)) {
+        return false;
     }
     for (size_t i = 0; i < 3; i++) {
         date[i] = (value.data[at + 2 * i] - '0') * 10u + value.data[at + 2 * i + 1] - '0';
@@ -175,12 +164,13 @@ static bool print_serial(const struct tag_env *env, struct span value, struct bu
     if (date[1] < 1 || date[1] > 12 || date[2] < 1 || date[2] > 31) {
         return false;
     }
-    for (hex = at; hex > 0 && is_hex(value.data[hex - 1]);) {
+    for (hex = at; hex > 0 && text_hex_value(value.data[hex - 1]) >= 0;) {
         hex--;
     }
     buf_add(out, value.data, hex);
     for (size_t i = hex; i + 1 < at; i += 2) {
-        buf_add_byte(out, (uint8_t)(hex_digit(value.data[i]) << 4 | hex_digit(value.data[i + 1])));
+        buf_add_byte(
+            out, (uint8_t)(text_hex_value(value.data[i]) << 4 | text_hex_value(value.data[i + 1])));
     }
     buf_printf(out, " %u:%.2u:%.2u ", date[0] + (date[0] < 70 ? 2000 : 1900), date[1], date[2]);
     buf_add(out, value.data + at + 6, 12);

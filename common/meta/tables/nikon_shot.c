@@ -2,6 +2,7 @@
  * and wordings: ExifTool's "Nikon Tags". */
 #include <string.h>
 
+#include "base/text.h"
 #include "meta/maker_nikon.h"
 #include "meta/print.h"
 #include "meta/scan.h"
@@ -23,8 +24,8 @@ static bool firmware(const struct tag_env *env, struct buf *out)
 {
     const uint8_t *at = env->raw->bytes.data;
 
-    if (env->raw->bytes.len < 5 || at[0] < '0' || at[0] > '9' || at[1] != '.' || at[2] < '0' ||
-        at[2] > '9' || at[3] < '0' || at[3] > '9') {
+    if (env->raw->bytes.len < 5 || !text_is_digit(at[0]) || at[1] != '.' || !text_is_digit(at[2]) ||
+        !text_is_digit(at[3])) {
         return false;
     }
     buf_add_span(out, value_chars(env->raw));

@@ -55,11 +55,11 @@ static bool print_serial(const struct tag_env *env, struct span value, struct bu
     unsigned year;
 
     (void)env;
-    if (value.len < 13 || c[0] < 'A' || c[0] > 'Z') {
+    if (value.len < 13 || !text_is_upper(c[0])) {
         return false;
     }
     for (size_t i = 3; i < 13; i++) {
-        if (c[i] < '0' || c[i] > '9') {
+        if (!text_is_digit(c[i])) {
             return false;
         }
     }
