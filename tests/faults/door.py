@@ -18,7 +18,7 @@ import botocore.credentials
 from clocked import Clocked
 
 REGION = "us-east-1"
-KEY_LIFE_SECONDS = 20
+KEY_LIFE_SECONDS = 10
 CLOCK_SECONDS = 15  # how long the services' clock differs by the same ten minutes
 SKEW_SECONDS = 300  # what the services allow
 
@@ -46,16 +46,14 @@ class FaultyDoor(Clocked):
         self.faults_on, self.clock_offset = True, 0
         self.rotate()
 
-    # Keys: a new one every KEY_LIFE_SECONDS, the one before it is good a little longer, older ones are revoked.
+    # Keys: a new one every KEY_LIFE_SECONDS, the one before it is revoked at once, whatever its end was said to be.
 
     def rotate(self):
         self.serial += 1
         name, secret, token = f"ASIAFAULT{self.serial:06}", f"secret{self.serial:04}/{'s' * 30}", f"session{self.serial:04}{'t' * 60}"
         with self.lock:
-            self.keys[name] = (secret, token)
+            self.keys = {name: (secret, token)}
             self.secrets |= {secret, token}
-            for old in list(self.keys)[:-2]:
-                del self.keys[old]
 
     def watch(self):
         threading.Thread(target=super().watch, daemon=True).start()
@@ -69,7 +67,7 @@ class FaultyDoor(Clocked):
 
     def credentials(self, handler):
         with self.lock:
-            name, (secret, token) = list(self.keys.items())[-1]
+            (name, (secret, token)), = self.keys.items()
         expires = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=1)
         self.plain(handler, 200, json.dumps({"AccessKeyId": name, "SecretAccessKey": secret, "Token": token,
                                              "Expiration": expires.strftime("%Y-%m-%dT%H:%M:%SZ")}))
@@ -210,7 +208,7 @@ class FaultyDoor(Clocked):
         json_answer = bool(handler.headers.get("X-Amz-Target"))
         if known is None:
             self.counts["key revoked"] += 1
-            return 400, "ExpiredTokenException" if json_answer else "ExpiredToken"
+            return (400, "UnrecognizedClientException") if json_answer else (403, "InvalidAccessKeyId")
         when = datetime.datetime.strptime(handler.headers["X-Amz-Date"], "%Y%m%dT%H%M%SZ").replace(tzinfo=datetime.timezone.utc)
         if abs(when.timestamp() - time.time() - self.clock_offset) > SKEW_SECONDS:
             self.counts["clock skewed"] += 1
