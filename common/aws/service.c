@@ -37,8 +37,8 @@ struct call {
     struct buf path; /* as sent: the endpoint's own and the request's */
     struct buf url;
     struct sigv4_pair *query;
-    char *refused_key;            /* the access key id that was fetched anew for; NULL: none yet */
-    enum service_trouble trouble; /* the last try's */
+    char *refused_key, *refused_code; /* whom others were fetched for, and why; NULL: none yet */
+    enum service_trouble trouble;     /* the last try's */
     bool skewed_once;
 };
 
@@ -63,6 +63,7 @@ static void call_release(struct call *call)
     buf_release(&call->url);
     mem_free(call->query);
     mem_free(call->refused_key);
+    mem_free(call->refused_code);
 }
 
 static void add_url_query(struct call *call)
@@ -194,8 +195,9 @@ static bool looks_skewed(const struct call *call, const struct err *err)
            now_ms - theirs_us / 1000 > SKEW_NOTICEABLE_MS;
 }
 
-/* Fetches others than the refused credentials, once a call. Others that are refused too were
- * replaced this moment, or are too new to be known everywhere: that passes. */
+/* Fetches others than the refused credentials, once a call. Refused for the same reason again they
+ * are wrong; else they were replaced this moment, or are too new to be known everywhere: that
+ * passes. */
 static bool credentials_put_right(struct call *call, const char *access_key_id, struct err *err)
 {
     if (call->req->not_signed || call->req->credentials != NULL) {
@@ -203,10 +205,12 @@ static bool credentials_put_right(struct call *call, const char *access_key_id, 
     }
     if (call->refused_key == NULL) {
         call->refused_key = mem_strdup(access_key_id);
+        call->refused_code = mem_strdup(err->code);
         credentials_expired(aws_config_credentials(call->service->config), access_key_id);
         return true;
     }
-    if (strcmp(call->refused_key, access_key_id) != 0) {
+    if (strcmp(call->refused_key, access_key_id) != 0 ||
+        strcmp(call->refused_code, err->code) != 0) {
         err->kind = ERR_TRANSIENT;
     }
     return false;

@@ -205,18 +205,21 @@ static void total_time_is_bounded(void **state)
 static void refused_credentials_are_fetched_once(void **state)
 {
     static const struct {
-        const char *code, *answer;
-        enum err_kind kind; /* when the others are no others: expired ones are replaced in time */
+        const char *first, *second, *code;
+        enum err_kind kind; /* when the service still says no to the same key */
     } rows[] = {
-        { "ExpiredToken", ERROR_XML("ExpiredToken"), ERR_TRANSIENT },
-        { "InvalidAccessKeyId", ERROR_XML("InvalidAccessKeyId"), ERR_DENIED },
+        { ERROR_XML("ExpiredToken"), ERROR_XML("ExpiredToken"), "ExpiredToken", ERR_TRANSIENT },
+        { ERROR_XML("InvalidAccessKeyId"), ERROR_XML("InvalidAccessKeyId"), "InvalidAccessKeyId",
+          ERR_DENIED },
+        { ERROR_XML("ExpiredToken"), ERROR_XML("InvalidAccessKeyId"), "InvalidAccessKeyId",
+          ERR_TRANSIENT },
     };
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-        const struct fake_step refused = { .status = 400, .answer = rows[i].answer };
-        const struct fake_step bad[] = { refused, refused },
-                               good[] = { refused, { .status = 200 } };
+        const struct fake_step bad[] = { { .status = 400, .answer = rows[i].first },
+                                         { .status = 400, .answer = rows[i].second } };
+        const struct fake_step good[] = { bad[0], { .status = 200 } };
         struct outcome out = call_steps(&service_s3, bad, 2);
 
         assert_int_equal(out.err.kind, rows[i].kind);
