@@ -1,5 +1,5 @@
 /* cr3_read_timed: the records of a CR3 sample, every value printed. */
-#include "../lib/meta_block.h"
+#include "../lib/meta_tags.h"
 #include "meta/heif.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

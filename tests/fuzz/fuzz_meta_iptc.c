@@ -1,5 +1,5 @@
 /* iptc_read: one block, every value printed. */
-#include "../lib/meta_block.h"
+#include "../lib/meta_tags.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

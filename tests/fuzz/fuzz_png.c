@@ -1,3 +1,4 @@
+/* PNG files, every pixel read. */
 #include "codec.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

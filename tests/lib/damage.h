@@ -4,13 +4,7 @@
 
 #include "base/mem.h"
 #include "base/source.h"
-
-/* Numerical Recipes' generator. */
-static inline uint32_t draw(uint32_t *seed)
-{
-    *seed = *seed * 1664525u + 1013904223u;
-    return *seed >> 8;
-}
+#include "lib/random.h"
 
 /* Calls visit with bytes that end early, then with some that have been overwritten: `times` each,
  * every second one near the beginning, where headers are. */
@@ -18,17 +12,17 @@ static inline void each_damage(const char *name, struct span bytes, unsigned tim
                                void (*visit)(const char *name, struct span damaged))
 {
     uint8_t *copy = mem_alloc(bytes.len + 1);
-    uint32_t seed = (uint32_t)bytes.len;
+    uint64_t seed = bytes.len;
 
     for (unsigned i = 0; i < times; i++) {
-        visit(name, (struct span){ bytes.data, draw(&seed) % (bytes.len + 1) });
+        visit(name, (struct span){ bytes.data, next_random(&seed) % (bytes.len + 1) });
     }
     for (unsigned i = 0; i < times; i++) {
         memcpy(copy, bytes.data, bytes.len);
         for (unsigned n = 0; n <= i % 24; n++) {
             size_t within = i % 2 == 0 ? bytes.len : bytes.len / 8 + 1;
 
-            copy[draw(&seed) % within] = (uint8_t)draw(&seed);
+            copy[next_random(&seed) % within] = (uint8_t)next_random(&seed);
         }
         visit(name, (struct span){ copy, bytes.len });
     }

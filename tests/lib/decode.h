@@ -10,7 +10,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "image/codec.h"
-#include "lib/unit.h"
+#include "lib/files.h"
 
 static const struct image_limits decode_limits = {
     .max_pixels = 100000000,
@@ -112,22 +112,9 @@ static inline int decode_bytes(struct span bytes, const struct codec *codec,
 
 static inline struct buf test_file(const char *name)
 {
-    struct buf bytes = BUF_INIT(64u << 20);
-    char *path = mem_printf("%s/images/%s", TEST_DATA, name);
-    FILE *file = fopen(path, "rb");
-    uint8_t piece[4096];
-    size_t got;
+    CLEANUP(mem_freep) char *path = mem_printf("%s/images/%s", TEST_DATA, name);
 
-    if (file == NULL) {
-        perror(path);
-        abort();
-    }
-    while ((got = fread(piece, 1, sizeof(piece), file)) > 0) {
-        buf_add(&bytes, piece, got);
-    }
-    fclose(file);
-    mem_free(path);
-    return bytes;
+    return read_whole(path);
 }
 
 static inline uint32_t decoded_crc(const struct decoded *decoded)

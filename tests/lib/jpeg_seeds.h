@@ -4,11 +4,10 @@
 
 #include "lib/unit.h"
 
-#include <dirent.h>
-#include <stdio.h>
-
 #include "base/buf.h"
 #include "base/mem.h"
+#include "lib/files.h"
+#include "lib/random.h"
 
 #define SEED_BYTES (64u << 10)
 
@@ -20,29 +19,19 @@ struct seeds {
 static inline void seeds_read(struct seeds *seeds)
 {
     const char *folder = SOURCE_DIR "/tests/fuzz/corpus/fuzz_jpeg";
-    DIR *dir = opendir(folder);
+    DIR *entries = opendir(folder);
     struct dirent *entry;
 
-    assert_non_null(dir);
-    while ((entry = readdir(dir)) && seeds->n < ARRAY_LEN(seeds->files)) {
+    assert_non_null(entries);
+    while ((entry = readdir(entries)) && seeds->n < ARRAY_LEN(seeds->files)) {
         CLEANUP(mem_freep) char *path = mem_printf("%s/%s", folder, entry->d_name);
-        FILE *file = fopen(path, "rb");
-        struct buf *buf = &seeds->files[seeds->n];
-        uint8_t *to;
 
-        *buf = (struct buf)BUF_INIT(SEED_BYTES);
-        to = buf_reserve(buf, SEED_BYTES / 2);
-        if (file && entry->d_name[0] != '.') {
-            buf_grown(buf, fread(to, 1, SEED_BYTES / 2, file));
-            seeds->n++;
-        } else {
-            buf_release(buf);
-        }
-        if (file) {
-            fclose(file);
+        if (entry->d_name[0] != '.') {
+            seeds->files[seeds->n] = read_whole(path);
+            assert_true(seeds->files[seeds->n++].len <= SEED_BYTES);
         }
     }
-    closedir(dir);
+    closedir(entries);
 }
 
 static inline void seeds_release(struct seeds *seeds)
@@ -50,12 +39,6 @@ static inline void seeds_release(struct seeds *seeds)
     for (size_t i = 0; i < seeds->n; i++) {
         buf_release(&seeds->files[i]);
     }
-}
-
-static inline uint32_t next_random(uint64_t *state)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(*state >> 33);
 }
 
 /* One of the seeds with one to four bytes changed, sometimes cut. bytes: SEED_BYTES, written. */

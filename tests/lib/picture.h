@@ -8,6 +8,8 @@
 #include "base/mem.h"
 #include "image/codec.h"
 #include "image/render.h"
+#include "lib/encode.h"
+#include "lib/random.h"
 
 #define PICTURE_OUTPUTS 8
 
@@ -16,24 +18,16 @@ static const struct image_limits picture_limits = { 100000000, 65500, 256u << 20
 /* A value of Y, Cb or Cr (plane 0..2) at a place of the full-size picture. */
 typedef uint8_t (*picture_at)(uint32_t plane, uint32_t x, uint32_t y);
 
-static inline int picture_collect(void *ctx, struct span piece, struct err *err)
-{
-    (void)err;
-    buf_add_span(ctx, piece);
-    return 0;
-}
-
 /* options: size, model (YCC or GREY), subsampling, quality, progressive. */
 static inline struct buf picture_jpeg(const struct encode_options *options, picture_at at)
 {
-    static const uint8_t subs[][2] = { { 2, 2 }, { 2, 1 }, { 1, 1 }, { 1, 2 } };
     struct buf out = BUF_INIT(64u << 20);
     struct encoder encoder = {
-        .codec = codec_by_name("jpeg"), .options = *options, .write = picture_collect, .ctx = &out
+        .codec = codec_by_name("jpeg"), .options = *options, .write = encode_append, .ctx = &out
     };
     bool grey = options->model == MODEL_GREY;
-    uint32_t sub_x = grey ? 1 : subs[options->subsampling][0];
-    uint32_t sub_y = grey ? 1 : subs[options->subsampling][1];
+    uint32_t sub_x = grey ? 1 : subsampling_px[options->subsampling].across;
+    uint32_t sub_y = grey ? 1 : subsampling_px[options->subsampling].down;
     size_t stride = options->width_px + 64;
     uint8_t *memory = mem_zalloc(stride * 48), *rows[3][16];
     uint8_t *const *planes[3] = { rows[0], rows[1], rows[2] };
@@ -54,6 +48,24 @@ static inline struct buf picture_jpeg(const struct encode_options *options, pict
     encoder.codec->encode_close(&encoder);
     mem_free(memory);
     return out;
+}
+
+/* A picture of round 0, 1, ...: odd sizes and every sampling, baseline. With picture_noise() there
+ * are blocks past the edge, one that is left over in a row, and smooth ones beside rough ones. */
+static inline struct encode_options picture_options(uint32_t round)
+{
+    return (struct encode_options){ .width_px = 1 + round * 7 % 71,
+                                    .height_px = 1 + round * 13 % 83,
+                                    .model = round % 5 ? MODEL_YCC : MODEL_GREY,
+                                    .quality = 30 + round % 3 * 35,
+                                    .subsampling = (enum rendition_subsampling)(round % 4) };
+}
+
+static inline uint8_t picture_noise(uint32_t plane, uint32_t x, uint32_t y)
+{
+    uint64_t random = plane * 40009u + x * 257u + y * 65537u;
+
+    return (uint8_t)(x * 3 + y * 2 + next_random(&random) % (y < 40 ? 4 : 120));
 }
 
 struct outcome {

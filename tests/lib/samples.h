@@ -2,34 +2,9 @@
 #ifndef TESTS_LIB_SAMPLES_H
 #define TESTS_LIB_SAMPLES_H
 
-#include <stdio.h>
-
 #include "base/json.h"
 #include "base/mem.h"
-
-/* The whole file; no sample and no answer is larger than a megabyte. */
-static inline struct buf read_whole(const char *path)
-{
-    struct buf bytes = BUF_INIT(1u << 20);
-    FILE *file = fopen(path, "rb");
-
-    assert_non_null(file);
-    buf_grown(&bytes, fread(buf_reserve(&bytes, 1u << 20), 1, 1u << 20, file));
-    fclose(file);
-    return bytes;
-}
-
-static inline struct json_object *read_json(const char *path)
-{
-    CLEANUP(buf_release) struct buf text = read_whole(path);
-    struct json_object *json = NULL;
-    struct err err = { 0 };
-
-    if (json_parse(buf_span(&text), &json, &err) != 0) {
-        fail_msg("%s: %s", path, err.message);
-    }
-    return json;
-}
+#include "lib/files.h"
 
 /* Every sample once: the file's name and its bytes. */
 static inline void each_sample(void (*visit)(const char *name, struct span bytes))

@@ -6,6 +6,9 @@
 
 #include "base/buf.h"
 
+/* A literal and its length, without the NUL behind it. */
+#define BYTES(text) text, sizeof(text) - 1
+
 struct tiff_entry {
     uint16_t id, format;
     uint32_t count;

@@ -11,4 +11,10 @@
 
 #include <cmocka.h>
 
+/* The bytes of a literal, without the NUL behind it: an initialiser of struct span. */
+#define SPAN_OF(literal)                                                                           \
+    {                                                                                              \
+        (const uint8_t *)(literal), sizeof(literal) - 1                                            \
+    }
+
 #endif

@@ -1,10 +1,5 @@
 /* sandbox/answer: what is believed of a decoder's JSON, and what is not. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "lib/unit.h"
 
 #include "sandbox/answer.h"
 

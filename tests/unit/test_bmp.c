@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+/* image/codec_bmp: headers of every age, depths and codings; what is missing or makes no sense. */
+#include "lib/unit.h"
 
 #include "image/codec_bmp.h"
 #include "lib/decode.h"

@@ -1,10 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
+/* image/colour: what profiles make of samples, held to lcms2's answers and to the formulas. */
+#include "lib/unit.h"
 
-#include <cmocka.h>
+#include <stdlib.h>
+
 #include <lcms2.h>
 
 #include "base/mem.h"

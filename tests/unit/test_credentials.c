@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "lib/aws_config.h"
 #include "lib/fake_transport.h"
+#include "lib/files.h"
 
 static char folder[] = "/tmp/test-credentials-XXXXXX";
 
@@ -25,28 +26,17 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-    static const char *const names[] = { "config", "credentials", "token" };
-
     (void)state;
     clock_use(NULL);
-    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-        CLEANUP(mem_freep) char *path = mem_printf("%s/%s", folder, names[i]);
-
-        unlink(path);
-    }
-    rmdir(folder);
-    return 0;
+    return remove_folder(folder);
 }
 
 /* Writes a file in the folder and gives "VARIABLE=path". Caller frees. */
 static char *file_setting(const char *variable, const char *name, const char *text)
 {
     CLEANUP(mem_freep) char *path = mem_printf("%s/%s", folder, name);
-    FILE *file = fopen(path, "wb");
 
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
+    write_whole(path, span_str(text));
     return mem_printf("%s=%s", variable, path);
 }
 

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "lib/samples.h"
+#include "lib/files.h"
 #include "sandbox/lock.h"
 
 int decoder_main(int argc, char **argv);

@@ -1,10 +1,5 @@
 /* task/envelope: four shapes, one meaning; idempotent; what is wrong is named by its path. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "lib/unit.h"
 
 #include "task/envelope.h"
 

@@ -1,15 +1,11 @@
 /* base/file_in: files and pipes as sources, a pipe in bounded memory and no further than asked. */
+#include "lib/unit.h"
+
 #include <fcntl.h>
 #include <pthread.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdatomic.h>
-#include <stddef.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/file_in.h"
 

@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+/* image/geometry: sizes, crops and turns that a rendition's fit, focus and orientation give. */
+#include "lib/unit.h"
 
 #include "image/geometry.h"
 

@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+/* image/codec_gif: the first frame on its canvas; codes and headers that make no sense. */
+#include "lib/unit.h"
 
 #include "image/codec_gif.h"
 #include "lib/decode.h"

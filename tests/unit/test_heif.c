@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+/* image/codec_heif: HEVC and AV1 pictures, what is refused, and that no thread is started. */
+#include "lib/unit.h"
 
 #include "lib/decode.h"
 

@@ -1,10 +1,5 @@
 /* image-sandbox/hints: orientation from the header of each format that says it in EXIF. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "lib/unit.h"
 
 #include "../../workers/image-sandbox/hints.c"
 

@@ -2,10 +2,9 @@
  * damaged may be decoded as far as it goes or refused, by name, and twice the same. */
 #include "lib/picture.h"
 
-#include <dirent.h>
-
 #include "lib/damage.h"
-#include "lib/samples.h"
+#include "lib/files.h"
+#include "lib/sink.h"
 
 #define SEEDS SOURCE_DIR "/tests/fuzz/corpus/fuzz_jpeg"
 #define RENDITIONS                                                                                 \
@@ -15,30 +14,10 @@
 
 static const struct image_limits small = { 1 << 18, 4096, 1 << 20, 24 << 20, 50 };
 
-static void each_file(const char *folder, void (*visit)(const char *name, struct span bytes))
-{
-    DIR *open_folder = opendir(folder);
-    unsigned n = 0;
-
-    assert_non_null(open_folder);
-    for (struct dirent *entry; (entry = readdir(open_folder)) != NULL;) {
-        CLEANUP(mem_freep) char *path = mem_printf("%s/%s", folder, entry->d_name);
-        CLEANUP(buf_release) struct buf bytes = { 0 };
-
-        if (entry->d_name[0] != '.' && strstr(entry->d_name, ".json") == NULL) {
-            bytes = read_whole(path);
-            visit(entry->d_name, buf_span(&bytes));
-            n++;
-        }
-    }
-    closedir(open_folder);
-    assert_true(n > 5);
-}
-
 static void each_picture(void (*visit)(const char *name, struct span bytes))
 {
-    each_file(TEST_DATA "/images", visit);
-    each_file(SEEDS, visit);
+    assert_true(each_file(TEST_DATA "/images", visit) > 5);
+    assert_true(each_file(SEEDS, visit) > 5);
 }
 
 /* What was written begins as the format that it is said to be. */
@@ -82,24 +61,6 @@ static void damage_is_survived_and_named(void **state)
     each_picture(damage_picture);
 }
 
-static int ignore_piece(void *ctx, size_t index, struct span piece, struct err *err)
-{
-    (void)ctx;
-    (void)index;
-    (void)piece;
-    (void)err;
-    return 0;
-}
-
-static int ignore_done(void *ctx, size_t index, const struct rendered *rendered, struct err *err)
-{
-    (void)ctx;
-    (void)index;
-    (void)rendered;
-    (void)err;
-    return 0;
-}
-
 static int keep_failure(void *ctx, size_t index, const struct err *why, struct err *err)
 {
     (void)ctx;
@@ -114,7 +75,7 @@ static int render_failing(struct failing *failing, struct err *err)
     CLEANUP(json_releasep) struct json_object *insight = NULL;
     CLEANUP(rendition_release) struct rendition rendition = { 0 };
     struct render_job job = { .renditions = &rendition, .n_renditions = 1, .limits = small };
-    struct render_sink sink = { ignore_piece, ignore_done, keep_failure, NULL };
+    struct render_sink sink = { sink_write, sink_done, keep_failure, NULL };
     struct source src = { &failing_ops, failing, failing->bytes.len };
     struct image_info info;
 

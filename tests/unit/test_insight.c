@@ -1,11 +1,6 @@
 /* The expected answers are the reference implementations' own: npm thumbhash 0.1.1 and blurhash
  * 2.0.5, Python ImageHash 4.3.2 on Pillow, sharp's stats(), on the same made picture. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "lib/unit.h"
 
 #include "base/clock.h"
 #include "base/mem.h"

@@ -9,25 +9,12 @@
 
 #define MUTATIONS 6000 /* in each run; 100,000 were walked when this was written */
 
-static uint8_t noise(uint32_t plane, uint32_t x, uint32_t y)
-{
-    uint64_t random = plane * 40009u + x * 257u + y * 65537u;
-
-    return (uint8_t)(x * 3 + y * 2 + next_random(&random) % (y < 40 ? 4 : 120));
-}
-
 static struct buf picture(uint32_t round)
 {
-    struct encode_options options = {
-        .width_px = 1 + round * 7 % 71,
-        .height_px = 1 + round * 13 % 83,
-        .model = round % 5 ? MODEL_YCC : MODEL_GREY,
-        .quality = 30 + round % 3 * 35,
-        .subsampling = (enum rendition_subsampling)(round % 4),
-        .progressive = true,
-    };
+    struct encode_options options = picture_options(round);
 
-    return picture_jpeg(&options, noise);
+    options.progressive = true;
+    return picture_jpeg(&options, picture_noise);
 }
 
 static void every_size_and_sampling(void **state)

@@ -51,28 +51,15 @@ static void mutated_files_have_libjpegs_samples(void **state)
     assert_true(n > MUTATIONS / 4);
 }
 
-/* Odd sizes, every sampling, noise: blocks past the edge, and one that is left over in a row. */
-static uint8_t noise(uint32_t plane, uint32_t x, uint32_t y)
-{
-    uint64_t random = plane * 40009u + x * 257u + y * 65537u;
-
-    return (uint8_t)(x * 3 + y * 2 + next_random(&random) % (y < 40 ? 4 : 120));
-}
-
 static void every_size_and_sampling(void **state)
 {
     (void)state;
     for (uint32_t round = 0; round < 80; round++) {
-        struct encode_options options = {
-            .width_px = 1 + round * 7 % 71,
-            .height_px = 1 + round * 13 % 83,
-            .model = round % 5 ? MODEL_YCC : MODEL_GREY,
-            .quality = 30 + round % 3 * 35,
-            .subsampling = (enum rendition_subsampling)(round % 4),
-            .progressive = round % 9 == 8,
-        };
-        CLEANUP(buf_release) struct buf jpeg = picture_jpeg(&options, noise);
+        struct encode_options options = picture_options(round);
+        CLEANUP(buf_release) struct buf jpeg = { 0 };
 
+        options.progressive = round % 9 == 8;
+        jpeg = picture_jpeg(&options, picture_noise);
         assert_true(compare(buf_span(&jpeg)));
     }
 }
@@ -165,7 +152,7 @@ static void coefficients_of_any_size(void **state)
                                           .model = round % 4 ? MODEL_YCC : MODEL_GREY,
                                           .quality = 50,
                                           .subsampling = (enum rendition_subsampling)(round % 4) };
-        CLEANUP(buf_release) struct buf jpeg = picture_jpeg(&options, noise);
+        CLEANUP(buf_release) struct buf jpeg = picture_jpeg(&options, picture_noise);
         struct rewriting *job = mem_zalloc(sizeof(*job));
 
         jpeg_fault_init(&job->fault, NULL);

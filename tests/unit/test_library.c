@@ -1,8 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
+/* base/library: a library is there with all functions that are asked for, or not at all. */
+#include "lib/unit.h"
 
 #include "base/library.h"
 

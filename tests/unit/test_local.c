@@ -1,13 +1,13 @@
 /* run-imageinfo and make-proxy on files, whole programs: what they write, print and refuse. */
 #include "lib/unit.h"
 
-#include <ftw.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/json.h"
 #include "base/mem.h"
+#include "lib/files.h"
 #include "lib/program.h"
 #include "lib/samples.h"
 
@@ -331,11 +331,9 @@ static void profiles_of_ones_own(void **state)
         const char *words[] = { "make-proxy", SMALL,   "--profile", "OUT-profile.json",
                                 "-o",         OUT "/", NULL };
         struct program program;
-        FILE *file = fopen(path, "wb");
 
         print_message("case: %s\n", cases[i].label);
-        assert_int_equal(fputs(cases[i].profile, file) < 0, 0);
-        fclose(file);
+        write_whole(path, span_str(cases[i].profile));
         run(words, (struct span){ NULL, 0 }, NULL, &program);
         if (program.status != cases[i].status) {
             fail_msg("%d: %s", program.status, buf_cstr(&program.errors));
@@ -373,28 +371,18 @@ static int make_files(void **state)
 {
     CLEANUP(buf_release) struct buf bytes = read_whole(SMALL);
     CLEANUP(mem_freep) char *path = NULL;
-    FILE *file;
 
     (void)state;
     assert_non_null(mkdtemp(folder));
     path = resolve(CUT);
-    file = fopen(path, "wb");
-    assert_int_equal(fwrite(bytes.data, 1, 40, file), 40);
-    return fclose(file);
-}
-
-static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
-{
-    (void)st;
-    (void)kind;
-    (void)at;
-    return remove(path);
+    write_whole(path, (struct span){ bytes.data, 40 });
+    return 0;
 }
 
 static int remove_files(void **state)
 {
     (void)state;
-    return nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    return remove_folder(folder);
 }
 
 int main(void)

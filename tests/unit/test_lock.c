@@ -3,28 +3,24 @@
  * tests/lib/attacks.h is tried behind the real lock, by tests/tools/attack_sandbox.c; and what the
  * real image-sandbox is given to begin with is looked at from outside.
  */
+#include "lib/unit.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/clock.h"
 #include "base/mem.h"
 #include "lib/attacks.h"
+#include "lib/files.h"
 #include "sandbox/lock.h"
 #include "sandbox/pool.h"
 
@@ -256,15 +252,8 @@ static int begin(void **state)
 
 static int end(void **state)
 {
-    DIR *links = opendir(folder);
-    struct dirent *entry;
-
     (void)state;
-    while ((entry = readdir(links)) != NULL) {
-        unlinkat(dirfd(links), entry->d_name, 0);
-    }
-    closedir(links);
-    return rmdir(folder);
+    return remove_folder(folder);
 }
 
 int main(void)

@@ -34,7 +34,7 @@ static void assert_style(const char *label, const struct buf *list, size_t len, 
     put_directory(&note, 0, &entry, 1, 0, true);
     json = read_note("Apple", "iPhone 13", buf_span(&note));
     assert_non_null(json);
-    assert_string_equal(text_of(json, "SemanticStyle"), want);
+    assert_string_equal(tag_text(json, "SemanticStyle"), want);
 }
 
 static const struct {
@@ -59,12 +59,12 @@ static const struct {
     { "a list in a dictionary", BYTES("\xd1\1\2\x51z\xa2\3\3\x10\1"), BYTES("\x8\xb\xd\x10"),
       "{z=[1,1]}" },
     { "an empty one", BYTES("\xd0"), BYTES("\x08"), "{}" },
-    { "of itself", BYTES("\xa1\0"), BYTES("\x08"), "(none)" },
-    { "of itself many times", BYTES("\xae\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), BYTES("\x08"), "(none)" },
-    { "an object outside of the list", BYTES("\xa1\5"), BYTES("\x08"), "(none)" },
-    { "an offset outside of the list", BYTES("\x10\1"), BYTES("\xff"), "(none)" },
-    { "a number that ends behind the list", BYTES("\x14\1"), BYTES("\x08"), "(none)" },
-    { "a kind that is not read", BYTES("\x41x"), BYTES("\x08"), "(none)" },
+    { "of itself", BYTES("\xa1\0"), BYTES("\x08"), "" },
+    { "of itself many times", BYTES("\xae\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), BYTES("\x08"), "" },
+    { "an object outside of the list", BYTES("\xa1\5"), BYTES("\x08"), "" },
+    { "an offset outside of the list", BYTES("\x10\1"), BYTES("\xff"), "" },
+    { "a number that ends behind the list", BYTES("\x14\1"), BYTES("\x08"), "" },
+    { "a kind that is not read", BYTES("\x41x"), BYTES("\x08"), "" },
 };
 
 static void lists_are_told(void **state)
@@ -86,7 +86,7 @@ static void a_list_that_ends_early_is_none(void **state)
     put_list(&list, BYTES("\xd1\1\2\x51z\x10\1"), BYTES("\x8\xb\xd"));
     assert_style("whole", &list, list.len, "{z=1}");
     for (size_t len = 5; len < list.len; len++) {
-        assert_style("cut", &list, len, "(none)");
+        assert_style("cut", &list, len, "");
     }
 }
 

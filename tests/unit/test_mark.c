@@ -1,13 +1,10 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+/* image/mark: where a text or an image stands on a picture, how it looks, what cannot be made. */
+#include "lib/unit.h"
 
 #include "image/mark.h"
 #include "image/mark_text.h"
 #include "lib/decode.h"
+#include "lib/files.h"
 
 #define FONT_FILE "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 
@@ -15,17 +12,8 @@ static struct buf font;
 
 static int read_font(void **state)
 {
-    FILE *file = fopen(FONT_FILE, "rb");
-    uint8_t piece[4096];
-    size_t got;
-
     (void)state;
-    assert_non_null(file);
-    font = (struct buf)BUF_INIT(4u << 20);
-    while ((got = fread(piece, 1, sizeof(piece), file)) > 0) {
-        buf_add(&font, piece, got);
-    }
-    fclose(file);
+    font = read_whole(FONT_FILE);
     return 0;
 }
 

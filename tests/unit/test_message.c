@@ -1,11 +1,7 @@
 /* sandbox/message: who may say what, how long, and messages out of a stream in any pieces. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-#include <unistd.h>
+#include "lib/unit.h"
 
-#include <cmocka.h>
+#include <unistd.h>
 
 #include "sandbox/message.h"
 

@@ -1,7 +1,7 @@
 /* meta/composite: tags made of others, from inputs given here. */
 #include "lib/unit.h"
 
-#include "lib/meta_block.h"
+#include "lib/meta_tags.h"
 
 struct input {
     const char *g0, *g1, *name, *value, *text;

@@ -1,7 +1,7 @@
 /* CR3's timed metadata: records and the EXIF blocks in them. */
 #include "lib/unit.h"
 
-#include "lib/meta_block.h"
+#include "lib/meta_tags.h"
 #include "lib/tiff_bytes.h"
 #include "meta/heif.h"
 

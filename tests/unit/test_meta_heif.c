@@ -1,10 +1,8 @@
 /* meta: HEIF hazards: iloc's versions, idat, several extents, deflated items, irot, damage. */
 #include "lib/unit.h"
 
+#include "lib/meta_tags.h"
 #include "lib/tiff_bytes.h"
-#include "meta/meta.h"
-
-static const struct meta_limits limits = { 1u << 20, 100, 8 };
 
 /* A box whose length is filled in by box_end(). */
 static size_t box_begin(struct buf *out, const char *type)
@@ -141,19 +139,6 @@ static void build(struct buf *out, const struct layout *l)
     box_end(out, meta);
 }
 
-static struct meta *read_bytes(struct span bytes)
-{
-    struct source src = source_memory(bytes);
-    struct meta *meta = NULL;
-    struct err err = { 0 };
-
-    if (meta_read(&src, &limits, &meta, &err) != 0) {
-        meta = NULL;
-    }
-    source_release(&src);
-    return meta;
-}
-
 static const struct layout layouts[] = {
     { "version 0", 0, 0, 1, 4, 0 },     { "version 1", 1, 0, 1, 4, 4 },
     { "version 2", 2, 0, 1, 8, 0 },     { "in idat", 1, 1, 1, 4, 0 },
@@ -170,7 +155,7 @@ static void an_item_is_found_however_it_lies(void **state)
 
         print_message("case: %s\n", layouts[i].label);
         build(&bytes, &layouts[i]);
-        meta = read_bytes(buf_span(&bytes));
+        meta = object_meta(buf_span(&bytes));
         assert_non_null(meta);
         json = meta_flat(meta, "key");
         assert_string_equal(json_to_str(json_member(json, "Make")), "abc");
@@ -190,9 +175,9 @@ static void cut_or_turned_nothing_breaks(void **state)
         for (size_t at = 12; at < bytes.len; at++) {
             uint8_t kept = bytes.data[at];
 
-            meta_free(read_bytes((struct span){ bytes.data, at }));
+            meta_free(object_meta((struct span){ bytes.data, at }));
             bytes.data[at] = 0xff;
-            meta_free(read_bytes(buf_span(&bytes)));
+            meta_free(object_meta(buf_span(&bytes)));
             bytes.data[at] = kept;
         }
     }

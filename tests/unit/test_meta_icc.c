@@ -1,7 +1,7 @@
 /* meta/icc: header, texts in languages, numbers; cut and lying profiles. */
 #include "lib/unit.h"
 
-#include "lib/meta_block.h"
+#include "lib/meta_tags.h"
 
 /* A profile of one tag. */
 static void profile_make(const char signature[4], struct span data, struct buf *out)
@@ -43,70 +43,68 @@ static const struct {
     struct span data;
     const char *tag, *want;
 } cases[] = {
-#define DATA(text)                                                                                 \
-    {                                                                                              \
-        (const uint8_t *)(text), sizeof(text) - 1                                                  \
-    }
-    { "version", "cprt", DATA("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileVersion", "2.1.0" },
-    { "company", "cprt", DATA("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileCMMType",
+    { "version", "cprt", SPAN_OF("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileVersion",
+      "2.1.0" },
+    { "company", "cprt", SPAN_OF("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileCMMType",
       "Little CMS" },
-    { "class", "cprt", DATA("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileClass",
+    { "class", "cprt", SPAN_OF("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileClass",
       "Display Device Profile" },
-    { "date", "cprt", DATA("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileDateTime",
+    { "date", "cprt", SPAN_OF("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileDateTime",
       "1998:02:09 06:49:00" },
-    { "no digest", "cprt", DATA("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileID", "0" },
-    { "text", "cprt", DATA("text\0\0\0\0(c) me\0rest"), "ICC_Profile:ProfileCopyright", "(c) me" },
-    { "text that is not ASCII", "cprt", DATA("text\0\0\0\0\xa9 me"), "ICC_Profile:ProfileCopyright",
-      "? me" },
-    { "text of no known type", "cprt", DATA("tex-\0\0\0\0me"), "ICC_Profile:ProfileCopyright",
+    { "no digest", "cprt", SPAN_OF("text\0\0\0\0x"), "ICC_Profile:ICC-header:ProfileID", "0" },
+    { "text", "cprt", SPAN_OF("text\0\0\0\0(c) me\0rest"), "ICC_Profile:ProfileCopyright",
+      "(c) me" },
+    { "text that is not ASCII", "cprt", SPAN_OF("text\0\0\0\0\xa9 me"),
+      "ICC_Profile:ProfileCopyright", "? me" },
+    { "text of no known type", "cprt", SPAN_OF("tex-\0\0\0\0me"), "ICC_Profile:ProfileCopyright",
       "tex-" },
     { "layout of its own under another type", "meas",
-      DATA("meax\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\2\x8f\0\0\0\2"),
+      SPAN_OF("meax\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\2\x8f\0\0\0\2"),
       "ICC_Profile:ICC-meas:MeasurementFlare", "" },
-    { "description", "desc", DATA("desc\0\0\0\0\0\0\0\3ab\0"), "ICC_Profile:ProfileDescription",
+    { "description", "desc", SPAN_OF("desc\0\0\0\0\0\0\0\3ab\0"), "ICC_Profile:ProfileDescription",
       "ab" },
     { "description that lies about its length", "desc",
-      DATA("desc\0\0\0\0\xff\xff\xff\xff"
-           "ab"),
+      SPAN_OF("desc\0\0\0\0\xff\xff\xff\xff"
+              "ab"),
       "ICC_Profile:ProfileDescription", "ab" },
     { "languages", "desc",
-      DATA("mluc\0\0\0\0\0\0\0\2\0\0\0\x0c"
-           "enUS\0\0\0\2\0\0\0\x28"
-           "frFR\0\0\0\2\0\0\0\x2a"
-           "\0a\0b"),
+      SPAN_OF("mluc\0\0\0\0\0\0\0\2\0\0\0\x0c"
+              "enUS\0\0\0\2\0\0\0\x28"
+              "frFR\0\0\0\2\0\0\0\x2a"
+              "\0a\0b"),
       "ICC_Profile:ProfileDescription-fr-FR", "b" },
     { "language of the name itself", "desc",
-      DATA("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
-           "enUS\0\0\0\2\0\0\0\x1c"
-           "\0a"),
+      SPAN_OF("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
+              "enUS\0\0\0\2\0\0\0\x1c"
+              "\0a"),
       "ICC_Profile:ProfileDescription", "a" },
     { "language in other letters", "desc",
-      DATA("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
-           "FRfr\0\0\0\2\0\0\0\x1c"
-           "\0a"),
+      SPAN_OF("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
+              "FRfr\0\0\0\2\0\0\0\x1c"
+              "\0a"),
       "ICC_Profile:ProfileDescription-fr-FR", "a" },
     { "language without a country", "desc",
-      DATA("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
-           "fr\0\0\0\0\0\2\0\0\0\x1c"
-           "\0a"),
+      SPAN_OF("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
+              "fr\0\0\0\0\0\2\0\0\0\x1c"
+              "\0a"),
       "ICC_Profile:ProfileDescription", "a" },
     { "language that is no text", "desc",
-      DATA("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
-           "\x9f\n-U\0\0\0\2\0\0\0\x1c"
-           "\0a"),
+      SPAN_OF("mluc\0\0\0\0\0\0\0\1\0\0\0\x0c"
+              "\x9f\n-U\0\0\0\2\0\0\0\x1c"
+              "\0a"),
       "ICC_Profile:ProfileDescription", "a" },
-    { "numbers", "wtpt", DATA("XYZ \0\0\0\0\0\0\xf6\xd6\0\1\0\0\xff\xff\0\0"),
+    { "numbers", "wtpt", SPAN_OF("XYZ \0\0\0\0\0\0\xf6\xd6\0\1\0\0\xff\xff\0\0"),
       "ICC_Profile:MediaWhitePoint", "0.9642 1 -1" },
-    { "signature", "tech", DATA("sig \0\0\0\0CRT "), "ICC_Profile:Technology",
+    { "signature", "tech", SPAN_OF("sig \0\0\0\0CRT "), "ICC_Profile:Technology",
       "Cathode Ray Tube Display" },
-    { "curve", "rTRC", DATA("curv\0\0\0\0\0\0\0\0"), "ICC_Profile:RedTRC",
+    { "curve", "rTRC", SPAN_OF("curv\0\0\0\0\0\0\0\0"), "ICC_Profile:RedTRC",
       "(Binary data 12 bytes, use -b option to extract)" },
     { "measurement", "meas",
-      DATA("meas\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\2\x8f\0\0\0\2"),
+      SPAN_OF("meas\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\2\x8f\0\0\0\2"),
       "ICC_Profile:ICC-meas:MeasurementFlare", "0.999%" },
-    { "more languages than there are bytes", "desc", DATA("mluc\0\0\0\0\xff\xff\xff\xff\0\0\0\x0c"),
-      "ICC_Profile:ProfileDescription", "" },
-    { "no known tag", "zzzz", DATA("text\0\0\0\0x"), "ICC_Profile:Zzzz", "" },
+    { "more languages than there are bytes", "desc",
+      SPAN_OF("mluc\0\0\0\0\xff\xff\xff\xff\0\0\0\x0c"), "ICC_Profile:ProfileDescription", "" },
+    { "no known tag", "zzzz", SPAN_OF("text\0\0\0\0x"), "ICC_Profile:Zzzz", "" },
 };
 
 static void tags_of_each_type(void **state)

@@ -1,12 +1,8 @@
 /* meta: JPEG's segments: which are believed, junk between them. */
 #include "lib/unit.h"
 
-#include "lib/meta_block.h"
-
+#include "lib/meta_tags.h"
 #include "lib/tiff_bytes.h"
-#include "meta/meta.h"
-
-static const struct meta_limits limits = { 1u << 20, 100, 8 };
 
 static void add_segment(struct buf *out, uint8_t marker, struct span payload)
 {
@@ -53,20 +49,14 @@ static void a_segment_is_believed_once_the_next_is_whole(void **state)
     for (size_t i = 0; i < ARRAY_LEN(tails); i++) {
         CLEANUP(buf_release) struct buf bytes = BUF_INIT(4096);
         CLEANUP(json_releasep) struct json_object *json = NULL;
-        struct source src;
-        struct meta *meta = NULL;
-        struct err err = { 0 };
 
         print_message("case: %s\n", tails[i].label);
         buf_add(&bytes, "\xff\xd8", 2);
         add_exif(&bytes);
         buf_add(&bytes, tails[i].tail, tails[i].len);
-        src = source_memory(buf_span(&bytes));
-        assert_int_equal(meta_read(&src, &limits, &meta, &err), 0);
-        json = meta_flat(meta, "key");
+        json = object_flat(buf_span(&bytes));
+        assert_non_null(json);
         assert_int_equal(json_member(json, "Orientation") != NULL, tails[i].believed);
-        meta_free(meta);
-        source_release(&src);
     }
 }
 
@@ -75,25 +65,18 @@ static void the_frame_tells_size_and_sampling(void **state)
     static const char frame[] = "\x08\x01\x02\x03\x04\x03\x01\x22\0\x02\x11\1\x03\x11\1";
     CLEANUP(buf_release) struct buf bytes = BUF_INIT(4096);
     CLEANUP(json_releasep) struct json_object *json = NULL;
-    struct source src;
-    struct meta *meta = NULL;
-    struct err err = { 0 };
 
     (void)state;
     buf_add(&bytes, "\xff\xd8", 2);
     add_segment(&bytes, 0xc2, (struct span){ (const uint8_t *)frame, sizeof frame - 1 });
     add_segment(&bytes, 0xda, span_str("xxxxxxxx"));
-    src = source_memory(buf_span(&bytes));
-    assert_int_equal(meta_read(&src, &limits, &meta, &err), 0);
-    json = meta_flat(meta, "key");
+    json = object_flat(buf_span(&bytes));
     assert_true(json_to_double(json_member(json, "ImageWidth")) == 0x304);
     assert_true(json_to_double(json_member(json, "ImageHeight")) == 0x102);
     assert_string_equal(json_to_str(json_member(json, "EncodingProcess")),
                         "Progressive DCT, Huffman coding");
     assert_string_equal(json_to_str(json_member(json, "YCbCrSubSampling")), "YCbCr4:2:0 (2 2)");
     assert_string_equal(json_to_str(json_member(json, "ImageSize")), "772x258");
-    meta_free(meta);
-    source_release(&src);
 }
 
 /* A first marker that is none: what can be read behind it is. */
@@ -104,17 +87,15 @@ static void a_damaged_start(void **state)
         struct span bytes;
         const char *tag, *want;
     } cases[] = {
-#define DATA(text) { (const uint8_t *)(text), sizeof(text) - 1 }
         { "TIFF behind it",
-          DATA("\xff\xd8\xfe\xdc"
-               "junkMM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
+          SPAN_OF("\xff\xd8\xfe\xdc"
+                  "junkMM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
           "EXIF:IFD0:Orientation", "Rotate 90 CW" },
-        { "JPEG behind it", DATA("\xff\xd8\0junk\xff\xd8\xff\xfe\0\4hi\xff\xd9"), "File:Comment",
+        { "JPEG behind it", SPAN_OF("\xff\xd8\0junk\xff\xd8\xff\xfe\0\4hi\xff\xd9"), "File:Comment",
           "hi" },
-        { "no type is claimed", DATA("\xff\xd8\0junk\xff\xd8\xff\xfe\0\4hi\xff\xd9"),
+        { "no type is claimed", SPAN_OF("\xff\xd8\0junk\xff\xd8\xff\xfe\0\4hi\xff\xd9"),
           "File:MIMEType", "" },
-        { "nothing behind it", DATA("\xff\xd8\xfe\xdcjunk"), "File:ExifByteOrder", "" },
-#undef DATA
+        { "nothing behind it", SPAN_OF("\xff\xd8\xfe\xdcjunk"), "File:ExifByteOrder", "" },
     };
 
     (void)state;
@@ -138,20 +119,18 @@ static void exif_of_two_segments(void **state)
         struct span bytes;
         const char *want;
     } cases[] = {
-#define DATA(text) { (const uint8_t *)(text), sizeof(text) - 1 }
         { "two parts",
-          DATA(FIRST "\xff\xe1\0\x0e"
-                     "Exif\0\0second\xff\xd9"),
+          SPAN_OF(FIRST "\xff\xe1\0\x0e"
+                        "Exif\0\0second\xff\xd9"),
           "firstsecond" },
         { "the second is cut off",
-          DATA(FIRST "\xff\xe1\0\x0e"
-                     "Exif\0\0sec"),
+          SPAN_OF(FIRST "\xff\xe1\0\x0e"
+                        "Exif\0\0sec"),
           "" },
         { "another block",
-          DATA(FIRST "\xff\xe1\0\x0e"
-                     "Exif\0\0MMcond\xff\xd9"),
+          SPAN_OF(FIRST "\xff\xe1\0\x0e"
+                        "Exif\0\0MMcond\xff\xd9"),
           "" },
-#undef DATA
     };
 
     (void)state;

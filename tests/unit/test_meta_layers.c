@@ -1,7 +1,7 @@
 /* meta/photoshop_layers: the layers of a TIFF's document data, in both byte orders. */
 #include "lib/unit.h"
 
-#include "lib/meta_block.h"
+#include "lib/meta_tags.h"
 #include "lib/tiff_bytes.h"
 #include "meta/exif.h"
 

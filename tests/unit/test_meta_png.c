@@ -3,7 +3,7 @@
 
 #include <zlib.h>
 
-#include "lib/meta_block.h"
+#include "lib/meta_tags.h"
 
 #define CHUNK(text) ((struct span){ (const uint8_t *)(text), sizeof(text) - 1 })
 
@@ -30,59 +30,55 @@ static const struct {
     struct span data;
     const char *tag, *want;
 } chunk_cases[] = {
-#define DATA(text)                                                                                 \
-    {                                                                                              \
-        (const uint8_t *)(text), sizeof(text) - 1                                                  \
-    }
-    { "header", "tEXt", DATA(""), "PNG:ImageHeight", "7" },
-    { "colour type", "tEXt", DATA(""), "PNG:ColorType", "Palette" },
-    { "gamma", "gAMA", DATA("\0\0\xb1\x8f"), "PNG:Gamma", "2.2" },
-    { "time", "tIME", DATA("\x07\xe4\1\2\3\4\5"), "PNG:ModifyDate", "2020:01:02 03:04:05" },
-    { "pixel size", "pHYs", DATA("\0\0\x0b\x13\0\0\x0b\x13\1"), "PNG:PNG-pHYs:PixelUnits",
+    { "header", "tEXt", SPAN_OF(""), "PNG:ImageHeight", "7" },
+    { "colour type", "tEXt", SPAN_OF(""), "PNG:ColorType", "Palette" },
+    { "gamma", "gAMA", SPAN_OF("\0\0\xb1\x8f"), "PNG:Gamma", "2.2" },
+    { "time", "tIME", SPAN_OF("\x07\xe4\1\2\3\4\5"), "PNG:ModifyDate", "2020:01:02 03:04:05" },
+    { "pixel size", "pHYs", SPAN_OF("\0\0\x0b\x13\0\0\x0b\x13\1"), "PNG:PNG-pHYs:PixelUnits",
       "meters" },
-    { "transparency", "tRNS", DATA("\0\xff\x80"), "PNG:Transparency", "0 255 128" },
-    { "much of it", "tRNS", DATA("1234567"), "PNG:Transparency",
+    { "transparency", "tRNS", SPAN_OF("\0\xff\x80"), "PNG:Transparency", "0 255 128" },
+    { "much of it", "tRNS", SPAN_OF("1234567"), "PNG:Transparency",
       "(Binary data 7 bytes, use -b option to extract)" },
-    { "plays for ever", "acTL", DATA("\0\0\0\4\0\0\0\0"), "PNG:AnimationPlays", "inf" },
-    { "animated type", "acTL", DATA("\0\0\0\4\0\0\0\0"), "File:MIMEType", "image/apng" },
-    { "text in Latin 1", "tEXt", DATA("Title\0caf\xe9"), "PNG:Title", "caf\xc3\xa9" },
-    { "a key of its own", "tEXt", DATA("my strange key!\0v"), "PNG:MyStrangeKey", "v" },
-    { "a key with a colon", "tEXt", DATA("date:create\0v"), "PNG:Datecreate", "v" },
-    { "mail date", "tEXt", DATA("Creation Time\0Tue, 01 Jan 2019 12:13:14 +0100"),
+    { "plays for ever", "acTL", SPAN_OF("\0\0\0\4\0\0\0\0"), "PNG:AnimationPlays", "inf" },
+    { "animated type", "acTL", SPAN_OF("\0\0\0\4\0\0\0\0"), "File:MIMEType", "image/apng" },
+    { "text in Latin 1", "tEXt", SPAN_OF("Title\0caf\xe9"), "PNG:Title", "caf\xc3\xa9" },
+    { "a key of its own", "tEXt", SPAN_OF("my strange key!\0v"), "PNG:MyStrangeKey", "v" },
+    { "a key with a colon", "tEXt", SPAN_OF("date:create\0v"), "PNG:Datecreate", "v" },
+    { "mail date", "tEXt", SPAN_OF("Creation Time\0Tue, 01 Jan 2019 12:13:14 +0100"),
       "PNG:CreationTime", "2019:01:01 12:13:14+01:00" },
-    { "language", "iTXt", DATA("Comment\0\0\0en-us\0C\0hello"), "PNG:Comment-en-US", "hello" },
-    { "a language that cannot stand in a name", "iTXt", DATA("Comment\0\0\0x\x9c\"_k\0C\0hi"),
+    { "language", "iTXt", SPAN_OF("Comment\0\0\0en-us\0C\0hello"), "PNG:Comment-en-US", "hello" },
+    { "a language that cannot stand in a name", "iTXt", SPAN_OF("Comment\0\0\0x\x9c\"_k\0C\0hi"),
       "PNG:Comment-x-k", "hi" },
-    { "no language", "iTXt", DATA("Author\0\0\0\0\0J\xc3\xb6"), "PNG:Author", "J\xc3\xb6" },
-    { "text without end of key", "tEXt", DATA("Title"), "PNG:Title", "" },
-    { "packed text that is none", "zTXt", DATA("Title\0\0nonsense"), "PNG:Title",
+    { "no language", "iTXt", SPAN_OF("Author\0\0\0\0\0J\xc3\xb6"), "PNG:Author", "J\xc3\xb6" },
+    { "text without end of key", "tEXt", SPAN_OF("Title"), "PNG:Title", "" },
+    { "packed text that is none", "zTXt", SPAN_OF("Title\0\0nonsense"), "PNG:Title",
       "(Binary data 6 bytes, use -b option to extract)" },
-    { "packed by no known method", "zTXt", DATA("Title\0\7nonsense"), "PNG:Title",
+    { "packed by no known method", "zTXt", SPAN_OF("Title\0\7nonsense"), "PNG:Title",
       "(Binary data 8 bytes, use -b option to extract)" },
-    { "packed with a dictionary", "zTXt", DATA("Title\0\0x \0\0\0\0abc"), "PNG:Title",
+    { "packed with a dictionary", "zTXt", SPAN_OF("Title\0\0x \0\0\0\0abc"), "PNG:Title",
       "(Binary data 9 bytes, use -b option to extract)" },
-    { "profile packed by no known method", "iCCP", DATA("name\0\7nonsense"), "PNG:ICC_Profile",
+    { "profile packed by no known method", "iCCP", SPAN_OF("name\0\7nonsense"), "PNG:ICC_Profile",
       "(Binary data 8 bytes, use -b option to extract)" },
-    { "empty palette", "sPLT", DATA(""), "PNG:SuggestedPalette",
+    { "empty palette", "sPLT", SPAN_OF(""), "PNG:SuggestedPalette",
       "(Binary data 0 bytes, use -b option to extract)" },
-    { "offset without a unit", "oFFs", DATA("\0\0\0\1\0\0\0\2"), "PNG:ImageOffset",
+    { "offset without a unit", "oFFs", SPAN_OF("\0\0\0\1\0\0\0\2"), "PNG:ImageOffset",
       "1, 2 (pixels)" },
-    { "IPTC as hex", "tEXt", DATA("Raw profile type iptc\0\niptc\n       8\n1c025a0003416263\n"),
+    { "IPTC as hex", "tEXt", SPAN_OF("Raw profile type iptc\0\niptc\n       8\n1c025a0003416263\n"),
       "IPTC:City", "Abc" },
     { "profile that lies about its length", "tEXt",
-      DATA("Raw profile type iptc\0\niptc\n  999999\n1c025a0003416263\n"), "IPTC:City", "" },
-    { "profile without a header", "tEXt", DATA("Raw profile type icc\0no profile"),
+      SPAN_OF("Raw profile type iptc\0\niptc\n  999999\n1c025a0003416263\n"), "IPTC:City", "" },
+    { "profile without a header", "tEXt", SPAN_OF("Raw profile type icc\0no profile"),
       "PNG:ICC_Profile", "(Binary data 10 bytes, use -b option to extract)" },
-    { "the same in another chunk", "iTXt", DATA("Raw profile type icc\0\0\0\0\0no profile"),
+    { "the same in another chunk", "iTXt", SPAN_OF("Raw profile type icc\0\0\0\0\0no profile"),
       "PNG:RawProfileTypeIcc", "(Binary data 10 bytes, use -b option to extract)" },
-    { "unknown profile", "tEXt", DATA("Raw profile type foo\0\nfoo\n 1\n00\n"),
+    { "unknown profile", "tEXt", SPAN_OF("Raw profile type foo\0\nfoo\n 1\n00\n"),
       "PNG:RawProfileTypeFoo", "(Binary data 11 bytes, use -b option to extract)" },
-    { "EXIF", "eXIf", DATA("MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
+    { "EXIF", "eXIf", SPAN_OF("MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
       "EXIF:IFD0:Orientation", "Rotate 90 CW" },
     { "EXIF with JPEG's marker", "eXIf",
-      DATA("Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
+      SPAN_OF("Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"),
       "EXIF:IFD0:Orientation", "Rotate 90 CW" },
-    { "profile's name", "iCCP", DATA("name\0\0nonsense"), "PNG:ProfileName", "name" },
+    { "profile's name", "iCCP", SPAN_OF("name\0\0nonsense"), "PNG:ProfileName", "name" },
 };
 
 static void one_chunk_each(void **state)

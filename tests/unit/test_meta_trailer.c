@@ -1,17 +1,13 @@
 /* meta/trailer: what stands behind the end of a JPEG, one kind each and several in a row. */
 #include "lib/unit.h"
 
-#include "lib/meta_block.h"
+#include "lib/meta_tags.h"
 
 #define JPEG_START "\xff\xd8\xff\xda\0\x08\1\1\0\0\x3f\0\x11\xff\xd9" /* 15 bytes */
-#define DATA(text)                                                                                 \
-    {                                                                                              \
-        (const uint8_t *)(text), sizeof(text) - 1                                                  \
-    }
-#define PAD    "................................................................"
-#define CANON  "CANON OPTIONAL DATA\0"
-#define ZERO38 "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-#define MARK   "\xa1\xb2\xc3\xd4"
+#define PAD        "................................................................"
+#define CANON      "CANON OPTIONAL DATA\0"
+#define ZERO38     "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+#define MARK       "\xa1\xb2\xc3\xd4"
 #define MECHANIC                                                                                   \
     "\x1c\2\xdd\0\4\0\0\0\1"                                                                       \
     "\x1c\2\xde\0\4\0\0\0\6\0\0\0\x12"                                                             \
@@ -49,56 +45,57 @@ static const struct {
     const char *tag, *want;
 } trailer_cases[] = {
     { "AFCP",
-      DATA("AXS!\0\1\0\2\0\0\0\0IPTC\0\0\0\x08\0\0\0\x33TEXT\0\0\0\4\0\0\0\x3b"
-           "\x1c\2\x78\0\3cap"
-           "note" PAD "AXS!\0\0\0\x0f\0\0\0\0"),
+      SPAN_OF("AXS!\0\1\0\2\0\0\0\0IPTC\0\0\0\x08\0\0\0\x33TEXT\0\0\0\4\0\0\0\x3b"
+              "\x1c\2\x78\0\3cap"
+              "note" PAD "AXS!\0\0\0\x0f\0\0\0\0"),
       "IPTC:IPTC2:Caption-Abstract", "cap" },
     { "AFCP's text",
-      DATA("AXS!\0\1\0\1\0\0\0\0TEXT\0\0\0\4\0\0\0\x27note" PAD "AXS!\0\0\0\x0f\0\0\0\0"),
+      SPAN_OF("AXS!\0\1\0\1\0\0\0\0TEXT\0\0\0\4\0\0\0\x27note" PAD "AXS!\0\0\0\x0f\0\0\0\0"),
       "AFCP:Text", "note" },
     { "AFCP that points outside",
-      DATA("AXS!\0\1\0\1\0\0\0\0TEXT\xff\xff\xff\xff\0\0\0\1note" PAD "AXS!\0\0\0\x0f\0\0\0\0"),
+      SPAN_OF("AXS!\0\1\0\1\0\0\0\0TEXT\xff\xff\xff\xff\0\0\0\1note" PAD "AXS!\0\0\0\x0f\0\0\0\0"),
       "AFCP:Text", "" },
     { "FotoStation's edits",
-      DATA(PAD "\0\0\6\0\0\0\4\0\0\0\0\3\0\0\x96\xe2\0\0\x69\x78\0\0\0\0\0\0\x47\xf6"
-               "\0\2\0\0\0\x26" MARK),
+      SPAN_OF(PAD "\0\0\6\0\0\0\4\0\0\0\0\3\0\0\x96\xe2\0\0\x69\x78\0\0\0\0\0\0\x47\xf6"
+                  "\0\2\0\0\0\x26" MARK),
       "FotoStation:CropLeft", "18.422%" },
     { "counted the other way round",
-      DATA(PAD "\0\0\6\0\0\0\4\0\0\0\0\3\0\0\x96\xe2\0\0\x69\x78\0\0\0\0\0\0\x47\xf6"
-               "\0\2\0\0\0\x26" MARK),
+      SPAN_OF(PAD "\0\0\6\0\0\0\4\0\0\0\0\3\0\0\x96\xe2\0\0\x69\x78\0\0\0\0\0\0\x47\xf6"
+                  "\0\2\0\0\0\x26" MARK),
       "FotoStation:Rotation", "90" },
-    { "FotoStation's IPTC", DATA(PAD "\x1c\2\x78\0\3cap\0\1\0\0\0\x12" MARK),
+    { "FotoStation's IPTC", SPAN_OF(PAD "\x1c\2\x78\0\3cap\0\1\0\0\0\x12" MARK),
       "IPTC:IPTC2:Caption-Abstract", "cap" },
-    { "FotoStation longer than the file", DATA(PAD "\x1c\2\x78\0\3cap\0\1\0\1\0\x12" MARK),
+    { "FotoStation longer than the file", SPAN_OF(PAD "\x1c\2\x78\0\3cap\0\1\0\1\0\x12" MARK),
       "IPTC:IPTC2:Caption-Abstract", "" },
-    { "FotoStation shorter than its footer", DATA(PAD "\0\1\0\0\0\2" MARK),
+    { "FotoStation shorter than its footer", SPAN_OF(PAD "\0\1\0\0\0\2" MARK),
       "IPTC:IPTC2:Caption-Abstract", "" },
-    { "Photo Mechanic", DATA(PAD MECHANIC), "PhotoMechanic:ColorClass", "6 (Typical alt)" },
+    { "Photo Mechanic", SPAN_OF(PAD MECHANIC), "PhotoMechanic:ColorClass", "6 (Typical alt)" },
     { "Canon",
-      DATA(CANON "\0\1\0\0\0\0\0\x1c\xff\xff\0\xf4\0\0\0\x14\0\0\0\x10"
-                 "\0\0\1\x36\0\0\0\0\0\0\0\0\0\0\0\0" CANON "\0\0\0\x1c" ZERO38 "\xff\xd9"),
+      SPAN_OF(CANON "\0\1\0\0\0\0\0\x1c\xff\xff\0\xf4\0\0\0\x14\0\0\0\x10"
+                    "\0\0\1\x36\0\0\0\0\0\0\0\0\0\0\0\0" CANON "\0\0\0\x1c" ZERO38 "\xff\xd9"),
       "CanonVRD:VRDVersion", "3.1.0" },
     { "MIE",
-      DATA(PAD "~\x10\4\xfe"
-               "0MIE\0\0\0\0~\x10\4\0Meta~\x10\x08\0Document~(\x09\3Copyrightme!~\0\0\0"
-               "~\0\0\0~\0\4\0zmie~\0\0\6\0\0\0\x4a\x10\4"),
+      SPAN_OF(PAD "~\x10\4\xfe"
+                  "0MIE\0\0\0\0~\x10\4\0Meta~\x10\x08\0Document~(\x09\3Copyrightme!~\0\0\0"
+                  "~\0\0\0~\0\4\0zmie~\0\0\6\0\0\0\x4a\x10\4"),
       "MIE:MIE-Doc:Copyright", "me!" },
     { "Samsung",
-      DATA(PAD "\0\0\0\1\4\0\0\0nameDATASEFH\x65\0\0\0\1\0\0\0\0\0\0\1\x10\0\0\0\x10\0\0\0"
-               "\x18\0\0\0SEFT"),
+      SPAN_OF(PAD "\0\0\0\1\4\0\0\0nameDATASEFH\x65\0\0\0\1\0\0\0\0\0\0\1\x10\0\0\0\x10\0\0\0"
+                  "\x18\0\0\0SEFT"),
       "MakerNotes:Samsung:EmbeddedAudioFileName", "name" },
     { "Samsung with padding",
-      DATA(PAD "\0\0\0\1\4\0\0\0nameDATASEFH\x65\0\0\0\1\0\0\0\0\0\0\1\x10\0\0\0\x10\0\0\0"
-               "\x18\0\0\0SEFTQDIOxxxx\x08\0\0\0QDIOBS"),
+      SPAN_OF(PAD "\0\0\0\1\4\0\0\0nameDATASEFH\x65\0\0\0\1\0\0\0\0\0\0\1\x10\0\0\0\x10\0\0\0"
+                  "\x18\0\0\0SEFTQDIOxxxx\x08\0\0\0QDIOBS"),
       "MakerNotes:Samsung:EmbeddedAudioFileName", "name" },
     { "Samsung with far too many entries",
-      DATA(PAD "\0\0\0\1\4\0\0\0nameDATASEFH\x65\0\0\0\xff\xff\xff\xff\0\0\0\1\xff\xff\xff\xff"
-               "\x10\0\0\0\x18\0\0\0SEFT"),
+      SPAN_OF(PAD "\0\0\0\1\4\0\0\0nameDATASEFH\x65\0\0\0\xff\xff\xff\xff\0\0\0\1\xff\xff\xff\xff"
+                  "\x10\0\0\0\x18\0\0\0SEFT"),
       "MakerNotes:Samsung:EmbeddedAudioFileName", "" },
-    { "Vivo", DATA(PAD "vivo{\"v\":1}\0\0\0\x07" VIVO_END), "Trailer:Vivo:JSONInfo", "{\"v\":1}" },
-    { "two in a row", DATA(PAD MECHANIC "vivo{\"v\":1}\0\0\0\x07" VIVO_END), "PhotoMechanic:Tagged",
-      "Yes" },
-    { "nothing known", DATA(PAD PAD), "Trailer:Vivo:JSONInfo", "" },
+    { "Vivo", SPAN_OF(PAD "vivo{\"v\":1}\0\0\0\x07" VIVO_END), "Trailer:Vivo:JSONInfo",
+      "{\"v\":1}" },
+    { "two in a row", SPAN_OF(PAD MECHANIC "vivo{\"v\":1}\0\0\0\x07" VIVO_END),
+      "PhotoMechanic:Tagged", "Yes" },
+    { "nothing known", SPAN_OF(PAD PAD), "Trailer:Vivo:JSONInfo", "" },
 };
 
 static void one_trailer_each(void **state)
@@ -116,7 +113,7 @@ static void one_trailer_each(void **state)
 /* A file without image data has no end for something to stand behind. */
 static void none_without_a_scan(void **state)
 {
-    struct json_object *tags = tags_of((struct span)DATA(PAD MECHANIC), false);
+    struct json_object *tags = tags_of((struct span)SPAN_OF(PAD MECHANIC), false);
 
     (void)state;
     assert_string_equal(tag_text(tags, "PhotoMechanic:Tagged"), "");

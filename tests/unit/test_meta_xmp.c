@@ -1,7 +1,7 @@
 /* meta/xmp: names, structures, lists, languages, encodings and hostile packets. */
 #include "lib/unit.h"
 
-#include "lib/meta_block.h"
+#include "lib/meta_tags.h"
 #include "meta/tables/xmp.h"
 
 #define HEAD                                                                                       \

@@ -2,7 +2,7 @@
  * numbers. What is wanted is what ExifTool prints. */
 #include "lib/unit.h"
 
-#include "lib/meta_block.h"
+#include "lib/meta_tags.h"
 
 static const struct {
     const char *prefix, *uri;

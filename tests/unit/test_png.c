@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+/* image/codec_png: every colour type and depth in and out, profiles, check sums, damage. */
+#include "lib/unit.h"
 
 #include "image/codec_png.h"
 #include "lib/encode.h"

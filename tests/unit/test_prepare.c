@@ -1,10 +1,5 @@
 /* After image_prepare() no library is loaded any more: a locked process would be killed for it. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "lib/unit.h"
 
 #include "image/prepare.h"
 #include "lib/decode.h"

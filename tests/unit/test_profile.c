@@ -1,10 +1,5 @@
 /* recipe/profile: the five compiled-in ones, refusals by path, what an object must be to match. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "lib/unit.h"
 
 #include "recipe/profile.h"
 

@@ -1,11 +1,5 @@
 /* recipe/rendition: presets, every field's range, and the path in each refusal. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "lib/unit.h"
 
 #include "recipe/field.h"
 #include "recipe/rendition.h"

@@ -2,25 +2,21 @@
  * sandbox: what becomes of a job when the decoder process lies, dies, hangs or floods. It is played
  * by tests/tools/lying_sandbox.c, under a link whose name says what it does.
  */
+#include "lib/unit.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <pthread.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/clock.h"
 #include "base/mem.h"
+#include "lib/files.h"
 #include "sandbox/pool.h"
 
 static char folder[] = "/tmp/test_sandbox.XXXXXX";
@@ -500,17 +496,10 @@ static int make_folder(void **state)
     return mkdtemp(folder) != NULL ? 0 : -1;
 }
 
-static int remove_folder(void **state)
+static int remove_links(void **state)
 {
-    DIR *links = opendir(folder);
-    struct dirent *entry;
-
     (void)state;
-    while ((entry = readdir(links)) != NULL) {
-        unlinkat(dirfd(links), entry->d_name, 0);
-    }
-    closedir(links);
-    return rmdir(folder);
+    return remove_folder(folder);
 }
 
 int main(void)
@@ -534,5 +523,5 @@ int main(void)
         cmocka_unit_test(sizes_are_checked_before_anything_is_started),
     };
 
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, make_folder, remove_links);
 }

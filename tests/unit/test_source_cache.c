@@ -1,11 +1,6 @@
 /* base/source_cache: how many requests and bytes a way of reading costs, and that the bytes are
  * right. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "lib/unit.h"
 
 #include "base/mem.h"
 #include "base/source_cache.h"

@@ -1,10 +1,5 @@
 /* recipe/template: parts of keys, hostile keys, and the limit of 1,024 bytes. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "lib/unit.h"
 
 #include "base/text.h"
 #include "recipe/template.h"

@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+/* image/codec_tiff: strips, tiles, planes and codings, and headers that make no sense. */
+#include "lib/unit.h"
 
 #include "image/codec_tiff.h"
 #include "lib/decode.h"

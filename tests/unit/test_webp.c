@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
+/* image/codec_webp: lossy, lossless, alpha and animations in, both kinds out, what is refused. */
+#include "lib/unit.h"
 
 #include "image/codec_webp.h"
 #include "lib/encode.h"

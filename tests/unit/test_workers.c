@@ -7,9 +7,9 @@
 
 #include "base/json.h"
 #include "base/mem.h"
+#include "lib/files.h"
 #include "lib/little_aws.h"
 #include "lib/program.h"
-#include "lib/samples.h"
 
 #define PHOTO   TEST_DATA "/photos/Apple_iPhone_5.jpg"
 #define SMALL   TEST_DATA "/metadata/images/exiftool-GoPro.jpg"

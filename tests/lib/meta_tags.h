@@ -1,7 +1,7 @@
-/* Runs one block reader of the room meta on bytes, and gives what it found: for unit tests and
- * fuzz targets. */
-#ifndef TESTS_LIB_META_BLOCK_H
-#define TESTS_LIB_META_BLOCK_H
+/* What the room meta finds in bytes, in one block or in a whole object: for unit tests and fuzz
+ * targets. */
+#ifndef TESTS_LIB_META_TAGS_H
+#define TESTS_LIB_META_TAGS_H
 
 #include "base/mem.h"
 #include "meta/blocks.h"
@@ -32,22 +32,35 @@ static inline struct json_object *block_tags(block_reader *read, struct span byt
     return tags;
 }
 
-/* The same for a whole object, which is told from its first bytes. */
-static inline struct json_object *object_tags(struct span bytes)
+/* Reads a whole object, which is told from its first bytes; NULL where it is refused. */
+static inline struct meta *object_meta(struct span bytes)
 {
-    const struct meta_limits limits = { 4u << 20, 100, 8 };
-    struct source src = source_memory(bytes);
-    struct json_object *tags = json_new_object();
+    static const struct meta_limits limits = { 4u << 20, 100, 8 };
+    CLEANUP(source_release) struct source src = source_memory(bytes);
     struct meta *meta = NULL;
     struct err err = { 0 };
 
-    if (meta_read(&src, &limits, &meta, &err) == 0) {
-        json_release(tags);
-        tags = meta_grouped(meta, "x");
-    }
+    return meta_read(&src, &limits, &meta, &err) == 0 ? meta : NULL;
+}
+
+/* Its grouped tags, none where it is refused; caller releases. */
+static inline struct json_object *object_tags(struct span bytes)
+{
+    struct meta *meta = object_meta(bytes);
+    struct json_object *tags = meta != NULL ? meta_grouped(meta, "x") : json_new_object();
+
     meta_free(meta);
-    source_release(&src);
     return tags;
+}
+
+/* Its flat tags, by name alone; NULL where it is refused. Caller releases. */
+static inline struct json_object *object_flat(struct span bytes)
+{
+    struct meta *meta = object_meta(bytes);
+    struct json_object *flat = meta != NULL ? meta_flat(meta, "key") : NULL;
+
+    meta_free(meta);
+    return flat;
 }
 
 /* A tag's value as it is printed, "" where it is absent; valid until the next call. */
