@@ -10,6 +10,7 @@
 #define CLEANUP(release)     __attribute__((cleanup(release)))
 
 #define MUST_CHECK           __attribute__((warn_unused_result))
+#define NO_RETURN            __attribute__((noreturn))
 #define PRINTF_LIKE(fmt, at) __attribute__((format(printf, fmt, at)))
 
 /* Returns -1 from the calling function when the call did not return 0. The one macro with hidden

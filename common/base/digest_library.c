@@ -2,8 +2,9 @@
 
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <unistd.h>
 
+#include "base/err.h"
 #include "base/library.h"
 
 static struct digest_library library;
@@ -17,7 +18,7 @@ static void load(void)
     if (!library_load("libcrypto.so.3", functions, ARRAY_LEN(functions))) {
         fputs("{\"error\":\"Ingest.Internal\",\"cause\":\"libcrypto.so.3 cannot be loaded\"}\n",
               stderr);
-        abort();
+        _exit(err_exit_status(ERR_INTERNAL));
     }
 }
 

@@ -107,6 +107,19 @@ bool err_retried(enum err_kind kind)
     return (size_t)kind < ARRAY_LEN(kinds) && kinds[kind].retried;
 }
 
+void err_on_files(struct err *err)
+{
+    static const enum err_kind of_files[] = { ERR_USAGE,       ERR_MALFORMED, ERR_LIMIT,
+                                              ERR_UNSUPPORTED, ERR_INTERNAL,  ERR_IO };
+
+    for (size_t i = 0; i < ARRAY_LEN(of_files); i++) {
+        if (err_exit_status(of_files[i]) == err_exit_status(err->kind)) {
+            err->kind = of_files[i];
+            return;
+        }
+    }
+}
+
 int err_exit_status(enum err_kind kind)
 {
     return (size_t)kind < ARRAY_LEN(kinds) ? kinds[kind].exit_status

@@ -71,4 +71,8 @@ enum err_kind err_kind_of(const char *name);
 bool err_retried(enum err_kind kind);
 int err_exit_status(enum err_kind kind);
 
+/* The one name that a run on files has for each status: Ingest.Usage where a task has
+ * Ingest.BadInput, Ingest.Io where it has Ingest.Transient. */
+void err_on_files(struct err *err);
+
 #endif

@@ -26,8 +26,8 @@ MUST_CHECK int file_out_commit(struct file_out *out, struct err *err);
 void file_out_release(struct file_out *out); /* not committed: nothing is left */
 DEFINE_TAKE(file_out)
 
-/* Opens /dev/null where a descriptor of 0 to 2 is closed, so that no file of ours gets its number.
- * Called first in main. */
+/* Takes the place of a descriptor of 0 to 2 that is closed, so that no file or socket of ours gets
+ * its number; reading it and writing to it fail as before. Called first in main. */
 void file_open_standard(void);
 
 /* All of bytes to an open descriptor (standard output); what names it in the error. */

@@ -124,6 +124,9 @@ static int parse(struct span text, bool nul_allowed, struct json_object **out, s
     while (end < text.len && memchr(" \t\r\n", text.data[end], 4) != NULL) {
         end++;
     }
+    if (how == json_tokener_success && end == 0) {
+        mem_refused(); /* its locale's memory: nothing was read, nothing is said */
+    }
     if (how != json_tokener_success || end < text.len) {
         json_object_put(root);
         return refuse(err, end,

@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/err.h"
 
 static void (*end_when_refused)(void);
 
@@ -12,36 +15,46 @@ void mem_when_refused(void (*end)(void))
     end_when_refused = end;
 }
 
-static void *or_abort(void *memory)
+void mem_refused(void)
 {
-    if (memory == NULL && end_when_refused != NULL) {
+    static const char line[] = "{\"level\":\"error\",\"event\":\"memory.refused\",\"error\":"
+                               "\"Ingest.Io\",\"cause\":\"the system refuses memory\"}\n";
+
+    if (end_when_refused != NULL) {
         end_when_refused();
     }
+    if (write(STDERR_FILENO, line, sizeof line - 1) < 0) {
+        /* nobody reads it: the status says it too */
+    }
+    _exit(err_exit_status(ERR_IO));
+}
+
+static void *or_end(void *memory)
+{
     if (memory == NULL) {
-        fputs("{\"level\":\"error\",\"event\":\"memory.refused\"}\n", stderr);
-        abort();
+        mem_refused();
     }
     return memory;
 }
 
 void *mem_alloc(size_t size)
 {
-    return or_abort(malloc(size > 0 ? size : 1));
+    return or_end(malloc(size > 0 ? size : 1));
 }
 
 void *mem_zalloc(size_t size)
 {
-    return or_abort(calloc(1, size > 0 ? size : 1));
+    return or_end(calloc(1, size > 0 ? size : 1));
 }
 
 void *mem_array(size_t count, size_t size)
 {
-    return or_abort(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
+    return or_end(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
 }
 
 void *mem_realloc(void *memory, size_t size)
 {
-    return or_abort(realloc(memory, size > 0 ? size : 1));
+    return or_end(realloc(memory, size > 0 ? size : 1));
 }
 
 char *mem_strdup(const char *text)

@@ -1,7 +1,7 @@
 /*
- * Small allocations: they abort when refused, so that no caller has a branch for it. A size that
- * comes from outside is checked by its caller before it gets here; pixel memory is not small and
- * has its own way (image).
+ * Small allocations: refused, they end the process with a line on standard error and the status of
+ * Ingest.Io, so that no caller has a branch for it. A size that comes from outside is checked by
+ * its caller before it gets here; pixel memory is not small and has its own way (image).
  */
 #ifndef BASE_MEM_H
 #define BASE_MEM_H
@@ -18,8 +18,11 @@ char *mem_printf(const char *format, ...) PRINTF_LIKE(1, 2);
 void mem_free(void *memory);
 void mem_freep(void *owner); /* CLEANUP(mem_freep) char *text = ... */
 
-/* What to do in place of the message and abort(): end the process (the locked decoder may neither
- * write nor raise a signal). Not while other threads run. */
+/* Ends the process as a refused allocation does: for a library that tells of one. */
+void mem_refused(void) NO_RETURN;
+
+/* What to do in place of the line and that status: end the process (the locked decoder may not
+ * write there). Not while other threads run. */
 void mem_when_refused(void (*end)(void));
 
 /* Overwrites a secret before its memory is given back; the compiler may not leave it out. */

@@ -35,8 +35,14 @@ static void load(void)
 
 const struct http_library *http_library(void)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    static pthread_mutex_t guard = PTHREAD_MUTEX_INITIALIZER;
+    bool ready;
 
-    pthread_once(&once, load);
-    return loaded ? &library : NULL;
+    pthread_mutex_lock(&guard);
+    if (!loaded) {
+        load(); /* again where descriptors or memory were short */
+    }
+    ready = loaded;
+    pthread_mutex_unlock(&guard);
+    return ready ? &library : NULL;
 }

@@ -57,13 +57,26 @@ void exchange_release(struct exchange *exchange)
     message_reader_release(&exchange->reader);
 }
 
+/* A decoder that has seen nothing of the object does not end of it: the machine is short of
+ * something, another try may do better. */
+static int acquit_object(struct err *err)
+{
+    struct err found;
+
+    if (err == NULL || (err->kind != ERR_MALFORMED && err->kind != ERR_LIMIT)) {
+        return -1;
+    }
+    found = *err;
+    return err_set(err, ERR_TRANSIENT, "the decoder did not come up: %s", found.message);
+}
+
 int exchange_await_lock(struct exchange *exchange, struct err *err)
 {
     struct message message;
     struct span payload;
 
     if (exchange_next(exchange, true, &message, &payload, err) < 0) {
-        return -1;
+        return acquit_object(err);
     }
     if (message.type == MESSAGE_REFUSED) {
         return err_set(err, ERR_INTERNAL, "the decoder process cannot be locked: %s",

@@ -25,7 +25,8 @@ MUST_CHECK int exchange_start(struct sandbox_pool *pool, const char *library,
 const char *exchange_library(struct span head); /* by an object's first bytes; "": none */
 void exchange_release(struct exchange *exchange);
 
-/* READY; from here on it may see the object. ERR_INTERNAL where it could not be locked. */
+/* READY; from here on it may see the object. ERR_INTERNAL where it could not be locked,
+ * ERR_TRANSIENT where it ended before. */
 MUST_CHECK int exchange_await_lock(struct exchange *exchange, struct err *err);
 
 /* A process that is gone does not fail a send: what it said last is still to be read. */

@@ -92,10 +92,15 @@ static const struct sock_filter filter[] = {
     RETURN(OTHERWISE),
 };
 
+/* One that is lower already stays: only root may raise it. */
 static int set_limit(int resource, uint64_t soft, uint64_t hard, struct err *err)
 {
-    struct rlimit limit = { soft, hard };
+    struct rlimit limit;
 
+    if (getrlimit((__rlimit_resource_t)resource, &limit) == 0) {
+        limit.rlim_max = limit.rlim_max < hard ? limit.rlim_max : hard;
+        limit.rlim_cur = limit.rlim_max < soft ? limit.rlim_max : soft;
+    }
     if (setrlimit((__rlimit_resource_t)resource, &limit) != 0) {
         return err_set(err, ERR_INTERNAL, "cannot limit the decoder process: %s", strerror(errno));
     }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "aws/states.h"
+#include "base/file_out.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "task/health.h"
@@ -210,14 +211,28 @@ static bool is_own(const char *argument)
     return strcmp(argument, "--task") == 0 || strcmp(argument, "--check-health") == 0;
 }
 
+/* The status, unless what was printed has not arrived. */
+static int finish(int status)
+{
+    struct err err = { 0 };
+
+    if (fflush(stdout) == 0 && !ferror(stdout)) {
+        return status;
+    }
+    err_set(&err, ERR_IO, "cannot write 'standard output'");
+    log_failure(&err);
+    return err_exit_status(err.kind);
+}
+
 int worker_main(int argc, char **argv, const struct worker_spec *spec)
 {
     struct settings settings;
     struct err err = { 0 };
     int status;
 
+    file_open_standard();
     if (argc > 1 && help_answer(argv[1], spec)) {
-        return 0;
+        return finish(0);
     }
     mallopt(M_ARENA_MAX, MALLOC_ARENAS);
     signal(SIGPIPE, SIG_IGN);
@@ -234,5 +249,5 @@ int worker_main(int argc, char **argv, const struct worker_spec *spec)
         log_failure(&err);
         status = err_exit_status(err.kind);
     }
-    return fflush(stdout) == 0 ? status : err_exit_status(ERR_IO);
+    return finish(status);
 }

@@ -343,7 +343,27 @@ def test_no_descriptors_left(place, descriptors):
                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors)))
     assert process.returncode in (0, 74, 127)
     if process.returncode == 74:
-        assert json.loads(process.stderr.splitlines()[-1])["error"] in ("Ingest.Transient", "Ingest.Io")
+        assert json.loads(process.stderr.splitlines()[-1])["error"] == "Ingest.Io"
+
+
+@pytest.mark.parametrize("program", ["make-proxy", "run-imageinfo"])
+@pytest.mark.parametrize("arguments, stream", [(("{}",), 1), (("-",), 0)])
+def test_a_standard_stream_that_is_closed_and_needed(place, program, arguments, stream):
+    into = ("--profile", "thumbnail", "-o", place.out) if program == "make-proxy" else ()
+    run = place.run(program, *(a.format(PHOTO_FILE) for a in arguments), *into, before=lambda: os.close(stream))
+    assert run.status == 74 and "Bad file descriptor" in run.error["cause"]
+
+
+@pytest.mark.parametrize("mebibytes", [4, 8, 12, 16, 24, 48, 300])
+@pytest.mark.parametrize("program", ["make-proxy", "run-imageinfo"])
+def test_little_address_space(place, program, mebibytes):
+    """Too little for the program, for its decoder, for the picture (INGEST_MAX_DECODE_MEMORY_MIB is more), and enough."""
+    if sanitized(place):
+        pytest.skip("address sanitizer takes terabytes")
+    size = mebibytes << 20
+    run = place.run(program, PHOTO_FILE, "-o", place.out / "o", before=lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size)))
+    assert run.status in ((66, 74) if mebibytes <= 8 else (0, 66, 74) if mebibytes <= 24 else (0,)), run.error
+    assert (place.out / "o").exists() == (run.status == 0)
 
 
 LIMITS = [

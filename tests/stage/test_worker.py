@@ -595,6 +595,25 @@ def test_one_task_by_hand(aws, program):
     assert done.returncode == 74 and json.loads(done.stderr.splitlines()[-1])["error"] == "Ingest.SourceMissing" and done.stdout == b""
 
 
+@pytest.mark.parametrize("arguments", [("--task", "-"), ("--help",), ("--version",)])
+def test_what_cannot_be_printed_is_told(aws, program, arguments):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([program("run-imageinfo"), *arguments], env=aws.environment(), input=json.dumps(native()).encode(),
+                              stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 74 and json.loads(done.stderr.splitlines()[-1])["error"] == "Ingest.Io"
+
+
+@pytest.mark.parametrize("worker", WORKERS)
+def test_closed_standard_streams_are_nobodys_socket(aws, program, worker):
+    process = subprocess.Popen([program(worker)], env=aws.environment(worker, INGEST_SLOTS="1"), preexec_fn=lambda: [os.close(fd) for fd in range(3)])
+    try:
+        aws.wait(lambda: aws.count("GetActivityTask") > 0)
+        assert {os.readlink(f"/proc/{process.pid}/fd/{fd}") for fd in range(3)} == {"/dev/null"}
+    finally:
+        process.terminate()
+        assert process.wait(10) == 0
+
+
 def test_a_dry_run_prints_the_request_and_sends_nothing(aws, program, tmp_path):
     (tmp_path / "task.json").write_text(json.dumps(native()))
     done = run(program, "update-ingest-table", "--task", str(tmp_path / "task.json"), "--dry-run", env={"INGEST_TABLE": "t"})

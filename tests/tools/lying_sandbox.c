@@ -213,7 +213,7 @@ static void rendition_fails(void)
 
 static void refused(void)
 {
-    (void)0; /* handled before READY */
+    say(MESSAGE_REFUSED, 1, 0, "");
 }
 
 static const struct {
@@ -247,8 +247,15 @@ static const struct {
     { "fails-as-ours", fails_as_ours },
     { "unsupported", unsupported },
     { "rendition-fails", rendition_fails },
-    { "refused", refused },
 };
+
+static const struct {
+    const char *name;
+    void (*act)(void);
+} before_ready[] = { { "refused", refused },       { "crash-early", crash },
+                     { "killed-early", killed },   { "leave-early", leave },
+                     { "hang-early", hang },       { "no-memory-early", no_memory },
+                     { "lie-early", unknown_type } };
 
 static struct message hear(struct message_reader *reader)
 {
@@ -271,9 +278,11 @@ int main(void)
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); /* as image-sandbox does */
     message_reader_init(&reader, FROM_WORKER);
     hear(&reader);
-    if (strcmp(name, "refused") == 0) {
-        say(MESSAGE_REFUSED, 1, 0, "");
-        return 0;
+    for (size_t i = 0; i < ARRAY_LEN(before_ready); i++) {
+        if (strcmp(before_ready[i].name, name) == 0) {
+            before_ready[i].act();
+            return 0;
+        }
     }
     say(MESSAGE_READY, 0, 0, "");
     hear(&reader);

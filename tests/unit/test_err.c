@@ -46,6 +46,30 @@ static void prefix_keeps_the_kind(void **state)
     assert_int_equal(err.kind, ERR_DENIED);
 }
 
+static void a_status_has_one_name_on_files(void **state)
+{
+    static const struct {
+        enum err_kind task, file;
+    } cases[] = {
+        { ERR_INPUT, ERR_USAGE },
+        { ERR_TRANSIENT, ERR_IO },
+        { ERR_NOT_FOUND, ERR_IO },
+        { ERR_OUTPUT, ERR_LIMIT },
+        { ERR_CLOSED, ERR_INTERNAL },
+        { ERR_MALFORMED, ERR_MALFORMED },
+        { ERR_UNSUPPORTED, ERR_UNSUPPORTED },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct err err = { .kind = cases[i].task };
+
+        err_on_files(&err);
+        assert_int_equal(err.kind, cases[i].file);
+        assert_int_equal(err_exit_status(err.kind), err_exit_status(cases[i].task));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -53,6 +77,7 @@ int main(void)
         cmocka_unit_test(message_is_one_printable_line),
         cmocka_unit_test(limit_names_value_limit_and_setting),
         cmocka_unit_test(prefix_keeps_the_kind),
+        cmocka_unit_test(a_status_has_one_name_on_files),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -200,6 +200,27 @@ static void each_way_to_misbehave_has_its_error(void **state)
     }
 }
 
+static void one_that_ends_before_it_has_the_object_says_nothing_about_it(void **state)
+{
+    static const char *const ways[] = { "crash-early", "killed-early",    "leave-early",
+                                        "hang-early",  "no-memory-early", "lie-early" };
+    size_t descriptors = open_descriptors();
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
+        struct sandbox_pool *pool = pool_of(ways[i]);
+        struct got got = { 0 };
+        struct err err = { 0 };
+
+        assert_int_equal(render_with(pool, NULL, &got, &err), -1);
+        print_message("%s: %s\n", ways[i], err.message);
+        assert_int_equal(err.kind, ERR_TRANSIENT);
+        assert_true(err.setting[0] == '\0' && !err.has_limit);
+        sandbox_pool_free(pool);
+        assert_nothing_left(descriptors);
+    }
+}
+
 static void a_rendition_that_fails_is_told_apart(void **state)
 {
     struct sandbox_pool *pool = pool_of("rendition-fails");
@@ -506,6 +527,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_way_to_misbehave_has_its_error),
+        cmocka_unit_test(one_that_ends_before_it_has_the_object_says_nothing_about_it),
         cmocka_unit_test(a_rendition_that_fails_is_told_apart),
         cmocka_unit_test(metadata_that_is_asked_for_without_end_is_refused),
         cmocka_unit_test(processor_time_has_its_own_limit),

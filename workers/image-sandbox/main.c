@@ -94,14 +94,14 @@ static bool load_libraries(struct span wanted)
 static int lock(const struct message *prepare, struct span wanted)
 {
     struct err err;
-    int why = 0;
+    int why;
 
     if (!load_libraries(wanted)) {
         (void)say(MESSAGE_REFUSED, ELIBACC, (struct span){ NULL, 0 });
         return -1;
     }
     if (lock_limits(prepare->a, prepare->b, &err) != 0 || lock_system_calls(&why, &err) != 0) {
-        (void)say(MESSAGE_REFUSED, (uint64_t)why, (struct span){ NULL, 0 });
+        (void)say(MESSAGE_REFUSED, (uint64_t)errno, (struct span){ NULL, 0 });
         return -1;
     }
     return say(MESSAGE_READY, 0, (struct span){ NULL, 0 });

@@ -1,5 +1,4 @@
 /* make-proxy: the renditions of an image, as a worker of the activity or on files. */
-#include "base/file_out.h"
 #include "local.h"
 #include "sandbox/sandbox.h"
 #include "step.h"
@@ -30,6 +29,5 @@ static const struct worker_spec spec = {
 
 int main(int argc, char **argv)
 {
-    file_open_standard();
     return worker_main(argc, argv, &spec);
 }

@@ -116,6 +116,7 @@ static int run(const struct arguments *arguments, const struct settings *setting
             log_failure(&last);
         }
         last = *err;
+        err_on_files(&last);
     }
     if (json_length(found) > 0) {
         TRY(store(arguments, found, err));
@@ -130,6 +131,7 @@ int local_main(int argc, char **argv, const struct settings *settings)
     struct err err = { 0 };
 
     if (parse(&arguments, argc, argv, &err) != 0 || run(&arguments, settings, &err) != 0) {
+        err_on_files(&err);
         log_failure(&err);
         return err_exit_status(err.kind);
     }
