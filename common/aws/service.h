@@ -10,10 +10,10 @@
  *   ERR_PRECONDITION  412, ConditionalCheckFailedException
  *   ERR_CLOSED        TaskTimedOut, TaskDoesNotExist, InvalidToken; "Stopped" by the stop flag
  *   ERR_OUTPUT        InvalidOutput
- *   ERR_TRANSIENT     throttling, 5xx, faults of the connection, when the tries are used up;
+ *   ERR_TRANSIENT     throttling, 5xx, faults of the connection, answers that are none or over
+ *                     their cap, when the tries are used up;
  *                     credentials that have expired, or that are refused when just fetched
  *   ERR_INPUT         any other 4xx
- *   ERR_LIMIT         an answer over its cap
  * Refused credentials are fetched anew once and a skewed clock is corrected once, both tried again
  * at once and apart from the number of tries.
  */

@@ -109,6 +109,22 @@ static int read_status(struct transfer *transfer)
     return transfer->res->status;
 }
 
+/* Of a refusal the beginning is enough: a proxy's long page must not hide the status. */
+static int keep_body(struct transfer *transfer, struct span piece)
+{
+    struct buf *body = &transfer->res->body;
+    size_t room = body->max - body->len;
+
+    if (piece.len > room) {
+        if (transfer->res->status / 100 == 2) {
+            return http_bad_answer(transfer->err, "the answer's body is over its cap");
+        }
+        piece.len = room;
+    }
+    buf_add_span(body, piece);
+    return 0;
+}
+
 static int take_body(struct transfer *transfer, struct span piece)
 {
     const struct http_request *req = transfer->req;
@@ -123,8 +139,7 @@ static int take_body(struct transfer *transfer, struct span piece)
         transfer->mark_ms += clock_monotonic_ms() - before_ms;
         return result;
     }
-    buf_add_span(&transfer->res->body, piece);
-    return buf_check(&transfer->res->body, "answer's body", transfer->err);
+    return keep_body(transfer, piece);
 }
 
 static size_t on_body(char *bytes, size_t size, size_t count, void *ctx)
@@ -309,7 +324,8 @@ static const struct {
     { CURLE_PARTIAL_FILE, ERR_TRANSIENT, "BodyCut" },
     { CURLE_WEIRD_SERVER_REPLY, ERR_TRANSIENT, "BadAnswer" },
     { CURLE_UNSUPPORTED_PROTOCOL, ERR_TRANSIENT, "BadAnswer" },
-    { CURLE_OUT_OF_MEMORY, ERR_INTERNAL, "" },
+    { CURLE_OUT_OF_MEMORY, ERR_TRANSIENT,
+      "BadAnswer" }, /* a header over libcurl's own limit, too */
     { CURLE_FAILED_INIT, ERR_INTERNAL, "" },
 };
 

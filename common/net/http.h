@@ -64,8 +64,8 @@ struct http_request {
  * any status has been read whole. Its errors, with err->code:
  *   ERR_TRANSIENT  ConnectTimeout, IdleTimeout, TotalTimeout, DnsFailure, ConnectionFault, BodyCut
  *                  (response->body_received says how far), TlsRefused (wrong name, expired or
- *                  unknown certificate: not asked again), BadAnswer (no HTTP)
- *   ERR_LIMIT      an answer over the caps
+ *                  unknown certificate: not asked again), BadAnswer (no HTTP, or over the caps;
+ *                  the body of a refusal is cut at its cap instead)
  *   ERR_CLOSED     Stopped, by request->stop
  *   ERR_INTERNAL   no libcurl, no descriptors
  */
@@ -91,7 +91,10 @@ const char *http_library_version(void);
 /* The value of a header (name in any case), NULL when it is absent. */
 const char *http_header_get(const struct http_headers *headers, const char *name);
 
-/* For transports: keeps a copy of one header; ERR_LIMIT over the caps above. */
+/* For transports: sets ERR_TRANSIENT with the code BadAnswer. */
+int http_bad_answer(struct err *err, const char *why);
+
+/* For transports: keeps a copy of one header; BadAnswer over the caps above. */
 MUST_CHECK int http_headers_add(struct http_headers *headers, struct span name, struct span value,
                                 struct err *err);
 void http_headers_clear(struct http_headers *headers);

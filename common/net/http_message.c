@@ -1,4 +1,5 @@
 /* The parts of net/http that need no libcurl: headers and answers as data. */
+#include <stdio.h>
 #include <strings.h>
 
 #include "base/mem.h"
@@ -26,6 +27,15 @@ static struct span trimmed(struct span text)
     return text;
 }
 
+int http_bad_answer(struct err *err, const char *why)
+{
+    err_set(err, ERR_TRANSIENT, "%s", why);
+    if (err != NULL) {
+        snprintf(err->code, sizeof err->code, "BadAnswer");
+    }
+    return -1;
+}
+
 int http_headers_add(struct http_headers *headers, struct span name, struct span value,
                      struct err *err)
 {
@@ -35,8 +45,7 @@ int http_headers_add(struct http_headers *headers, struct span name, struct span
     value = trimmed(value);
     if (headers->n == HTTP_MAX_HEADERS ||
         name.len + value.len > HTTP_MAX_HEADER_BYTES - headers->bytes) {
-        return err_set(err, ERR_LIMIT, "answer's headers are over %d rows or %d bytes",
-                       HTTP_MAX_HEADERS, HTTP_MAX_HEADER_BYTES);
+        return http_bad_answer(err, "the answer's headers are over their caps");
     }
     copy = mem_zalloc(name.len + value.len + 2); /* one block: name NUL value NUL */
     for (size_t i = 0; i < name.len; i++) {

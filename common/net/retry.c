@@ -71,13 +71,19 @@ enum retry_reason retry_of_code(const char *code)
         { "ThrottlingException", RETRY_FAULT },
         { "TooManyRequestsException", RETRY_FAULT },
         { "TransactionInProgressException", RETRY_FAULT },
+        /* those of the services that we call */
         { "ActivityWorkerLimitExceeded", RETRY_FAULT },
+        { "KMS.ThrottlingException", RETRY_FAULT }, /* of the key that S3 wanted */
+        { "KmsThrottlingException", RETRY_FAULT },  /* the same at Step Functions */
+        { "ReplicatedWriteConflictException", RETRY_FAULT },
+        { "TransactionConflictException", RETRY_FAULT },
         /* transient faults of the services */
         { "IDPCommunicationError", RETRY_FAULT },
         { "InternalError", RETRY_FAULT },
         { "InternalFailure", RETRY_FAULT },
         { "InternalServerError", RETRY_FAULT },
         { "OperationAborted", RETRY_FAULT },
+        { "TemporaryRedirect", RETRY_FAULT }, /* a new bucket, not yet known everywhere */
         { "RequestTimeout", RETRY_TIMED_OUT },
         { "RequestTimeoutException", RETRY_TIMED_OUT },
         { "ServiceUnavailable", RETRY_FAULT },

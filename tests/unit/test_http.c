@@ -368,6 +368,7 @@ static void answers_have_caps(void **state)
 {
     CLEANUP(buf_release) struct buf headers = BUF_INIT(1 << 20);
     const struct reply body = { OK_5, KEEP };
+    const struct reply refusal = { "HTTP/1.1 502 X\r\nContent-Length: 6\r\n\r\n<html>", KEEP };
     struct reply many;
     struct http *http = http_new(NULL);
     struct trip trip;
@@ -375,7 +376,15 @@ static void answers_have_caps(void **state)
     (void)state;
     start(&body, 1);
     trip = go(http, (struct http_request){ 0 }, 4);
-    assert_int_equal(trip.err.kind, ERR_LIMIT);
+    assert_int_equal(trip.err.kind, ERR_TRANSIENT);
+    assert_string_equal(trip.err.code, "BadAnswer");
+    http_response_release(&trip.res);
+    finish();
+    start(&refusal, 1);
+    trip = go(http, (struct http_request){ 0 }, 4);
+    assert_int_equal(trip.result, 0);
+    assert_int_equal(trip.res.status, 502);
+    assert_string_equal(buf_cstr(&trip.res.body), "<htm");
     http_response_release(&trip.res);
     finish();
     buf_add_str(&headers, "HTTP/1.1 200 OK\r\n");
@@ -386,7 +395,8 @@ static void answers_have_caps(void **state)
     many = (struct reply){ buf_cstr(&headers), CLOSE };
     start(&many, 1);
     trip = go(http, (struct http_request){ 0 }, 4);
-    assert_int_equal(trip.err.kind, ERR_LIMIT);
+    assert_int_equal(trip.err.kind, ERR_TRANSIENT);
+    assert_string_equal(trip.err.code, "BadAnswer");
     http_response_release(&trip.res);
     http_free(http);
     finish();
