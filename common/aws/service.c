@@ -353,6 +353,14 @@ static int before_retry(struct call *call, unsigned tries, uint64_t until_ms, un
     return wait(call->service, wait_ms, err);
 }
 
+/* The sink got further by much; a long refusal, or bytes that were not asked for, are no headway.
+ */
+static bool is_worth_resuming(const struct call *call, const struct err *err)
+{
+    return call->req->sink != NULL && call->res->status / 100 == 2 &&
+           call->res->body_received >= WORTH_RESUMING && strcmp(err->code, "BadAnswer") != 0;
+}
+
 static int run(struct call *call, struct err *err)
 {
     uint64_t budget_ms = call->req->budget_ms > 0 ? call->req->budget_ms : SERVICE_BUDGET_MS;
@@ -369,9 +377,7 @@ static int run(struct call *call, struct err *err)
             return 0;
         }
         if (!again) {
-            tries = call->req->sink != NULL && call->res->body_received >= WORTH_RESUMING
-                        ? 1
-                        : tries + 1;
+            tries = is_worth_resuming(call, err) ? 1 : tries + 1;
             TRY(before_retry(call, tries, until_ms, &taken, err));
         }
     }

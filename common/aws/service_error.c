@@ -10,6 +10,7 @@
 
 #define MAX_MESSAGE_BYTES   700
 #define SECRET_PREFIX_BYTES 16 /* a message that repeats this much of a secret is left out */
+#define KMS_HINT            "look at the KMS key: its state, and its policy for this role"
 
 /* What an error name means; the rest goes by HTTP status. */
 static const struct {
@@ -33,8 +34,15 @@ static const struct {
     { "InvalidObjectState", ERR_DENIED, 0, "the object is archived: restore it first" },
     { "AccessDeniedException", ERR_DENIED, 0, NULL },
     { "IncompleteSignature", ERR_DENIED, 0, NULL },
+    { "IncompleteSignatureException", ERR_DENIED, 0, NULL },
     { "InvalidSignatureException", ERR_DENIED, 0, NULL },
     { "MissingAuthenticationTokenException", ERR_DENIED, 0, NULL },
+    { "KMS.DisabledException", ERR_DENIED, 0, KMS_HINT },
+    { "KMS.InvalidKeyUsageException", ERR_DENIED, 0, KMS_HINT },
+    { "KMS.KMSInvalidStateException", ERR_DENIED, 0, KMS_HINT },
+    { "KMS.NotFoundException", ERR_DENIED, 0, KMS_HINT },
+    { "KmsAccessDeniedException", ERR_DENIED, 0, KMS_HINT },
+    { "KmsInvalidStateException", ERR_DENIED, 0, KMS_HINT },
     { "NotAuthorized", ERR_DENIED, 0, NULL },
     { "OptInRequired", ERR_DENIED, 0, NULL },
     { "ExpiredToken", ERR_TRANSIENT, SERVICE_TROUBLE_EXPIRED, NULL },
@@ -86,6 +94,7 @@ static void read_xml(const struct http_response *res, struct err *err, struct bu
 static void read_json(const struct http_response *res, struct err *err, struct buf *message)
 {
     static const char *const members[] = { "message", "Message" };
+    static const char *const names_of_it[] = { "Code", "code", "__type" }; /* the last one stands */
     CLEANUP(json_releasep) struct json_object *root = NULL;
     const char *code = http_header_get(&res->headers, "x-amzn-ErrorType");
     struct err ignored;
@@ -94,8 +103,10 @@ static void read_json(const struct http_response *res, struct err *err, struct b
         for (size_t i = 0; i < ARRAY_LEN(members) && message->len == 0; i++) {
             buf_add_str(message, json_to_str(json_member(root, members[i])));
         }
-        if (json_is_str(json_member(root, "__type"))) {
-            code = json_to_str(json_member(root, "__type"));
+        for (size_t i = 0; i < ARRAY_LEN(names_of_it); i++) {
+            if (json_is_str(json_member(root, names_of_it[i]))) {
+                code = json_to_str(json_member(root, names_of_it[i]));
+            }
         }
     }
     if (code != NULL) {

@@ -4,6 +4,7 @@
 
 #include "aws/service.h"
 #include "base/digest.h"
+#include "base/mem.h"
 #include "lib/aws_config.h"
 #include "lib/fake_transport.h"
 
@@ -77,6 +78,8 @@ static void each_failure_has_its_kind(void **state)
         { &service_s3, 301, "x-amz-bucket-region: eu-west-1\n", ERROR_XML("PermanentRedirect"),
           ERR_INPUT, "PermanentRedirect" },
         { &service_s3, 501, NULL, ERROR_XML("NotImplemented"), ERR_TRANSIENT, "NotImplemented" },
+        { &service_s3, 400, NULL, ERROR_XML("KMS.DisabledException"), ERR_DENIED,
+          "KMS.DisabledException" },
         { &service_s3, 400, NULL, "<Error><Code>a\nb</Code></Error>", ERR_INPUT, "" },
         { &service_s3, 400, NULL, "<html>no", ERR_INPUT, "" },
         { &service_dynamodb, 400, NULL,
@@ -87,7 +90,10 @@ static void each_failure_has_its_kind(void **state)
           ERR_NOT_FOUND, "ResourceNotFoundException" },
         { &service_dynamodb, 400, "x-amzn-ErrorType: AccessDeniedException:http://x\n", "no json",
           ERR_DENIED, "AccessDeniedException" },
-        { &service_states, 400, NULL, "{\"__type\":\"TaskTimedOut\"}", ERR_CLOSED, "TaskTimedOut" },
+        { &service_states, 400, NULL, "{\"code\":\"KmsAccessDeniedException\"}", ERR_DENIED,
+          "KmsAccessDeniedException" },
+        { &service_states, 400, NULL, "{\"Code\":\"x\",\"__type\":\"TaskTimedOut\"}", ERR_CLOSED,
+          "TaskTimedOut" },
         { &service_states, 400, NULL, "{\"__type\":\"TaskDoesNotExist\"}", ERR_CLOSED,
           "TaskDoesNotExist" },
         { &service_states, 400, NULL, "{\"__type\":\"InvalidToken\"}", ERR_CLOSED, "InvalidToken" },
@@ -140,6 +146,39 @@ static void faults_are_tried_again_and_counted(void **state)
         assert_int_equal(bad.result, -1);
         assert_int_equal(bad.err.kind, ERR_TRANSIENT);
     }
+}
+
+static int take_none(void *ctx, const struct http_response *res, struct span piece, struct err *err)
+{
+    (void)ctx;
+    (void)res;
+    (void)piece;
+    err_set(err, ERR_TRANSIENT, "not what was asked for");
+    snprintf(err->code, sizeof err->code, "BadAnswer");
+    return -1;
+}
+
+/* Much of a body that is taken makes a try a new start; a long page of a proxy does not. */
+static void long_answers_that_are_none_count_as_tries(void **state)
+{
+    struct aws_config *config = test_aws_config(NULL, NULL, NULL);
+    CLEANUP(mem_freep) char *page = mem_zalloc(65536);
+    static const int statuses[] = { 502, 200 };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(statuses); i++) {
+        const struct fake_step step = { .status = statuses[i],
+                                        .answer = page,
+                                        .answer_len = 65536 };
+        const struct fake_step steps[] = { step, step, step };
+        struct outcome out =
+            call_with(config, &service_s3, (struct service_request){ .sink = take_none }, steps, 3);
+
+        print_message("case: %d\n", statuses[i]);
+        assert_int_equal(out.result, -1);
+        assert_int_equal(out.err.kind, ERR_TRANSIENT);
+    }
+    aws_config_free(config);
 }
 
 static void refusals_are_not_tried_again(void **state)
@@ -352,6 +391,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_failure_has_its_kind),
         cmocka_unit_test(faults_are_tried_again_and_counted),
+        cmocka_unit_test(long_answers_that_are_none_count_as_tries),
         cmocka_unit_test(refusals_are_not_tried_again),
         cmocka_unit_test(number_of_tries_is_a_setting),
         cmocka_unit_test(an_empty_bucket_ends_retrying),
