@@ -265,6 +265,15 @@ void s3_put_headers(struct s3_call *call, const struct s3_put *put)
     }
 }
 
+int s3_accept_put(void *etag, struct http_response *res, struct err *err)
+{
+    struct s3_head head;
+
+    (void)s3_head_read(&res->headers, &head);
+    snprintf(etag, S3_ETAG_MAX, "%s", head.etag);
+    return head.etag[0] != '\0' ? 0 : s3_again(err, "BadAnswer", "s3 gave no etag");
+}
+
 int s3_put(struct s3 *s3, const struct s3_put *put, struct span body, char etag[S3_ETAG_MAX],
            struct err *err)
 {
@@ -272,9 +281,8 @@ int s3_put(struct s3 *s3, const struct s3_put *put, struct span body, char etag[
     struct http_response res = { .body = BUF_INIT(S3_ERROR_BODY_BYTES) };
     CLEANUP(s3_call_release) struct s3_call call = { 0 };
     const struct s3_object object = { put->bucket, put->key, NULL, NULL };
-    char checksum[CHECKSUM_TEXT_MAX];
+    char checksum[CHECKSUM_TEXT_MAX], own[S3_ETAG_MAX];
     struct checksum crc;
-    struct s3_head head;
 
     TRY(s3_call_init(s3, "PUT", put->bucket, put->key, &call, err));
     s3_put_headers(&call, put);
@@ -284,12 +292,9 @@ int s3_put(struct s3 *s3, const struct s3_put *put, struct span body, char etag[
     s3_call_header(&call, "x-amz-checksum-crc32", checksum);
     call.req.body = body;
     call.req.budget_ms = S3_TRANSFER_MS;
-    if (service_call(&s3->service, &call.req, &res, err) != 0) {
-        return s3_explain("write", &object, err);
-    }
-    if (etag != NULL) {
-        (void)s3_head_read(&res.headers, &head);
-        snprintf(etag, S3_ETAG_MAX, "%s", head.etag);
-    }
-    return 0;
+    call.req.accept = s3_accept_put;
+    call.req.accept_ctx = etag != NULL ? etag : own;
+    return service_call(&s3->service, &call.req, &res, err) == 0
+               ? 0
+               : s3_explain("write", &object, err);
 }

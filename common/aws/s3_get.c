@@ -235,29 +235,58 @@ int s3_get_buf(struct s3 *s3, const struct s3_object *object, struct buf *out, s
     }
 }
 
-/* One range on its way into the caller's memory. */
+/* One range on its way into the caller's memory. After a cut the next try asks for the rest. */
 struct range {
     uint64_t offset;
     size_t len, got, expected;
+    size_t from; /* where the next try begins: 0, or what was reached */
     uint8_t *out;
-    enum checksum_kind checksum; /* known only of a range that is the whole object */
+    struct s3_call call;
+    char text[S3_MAX_RANGE_TEXT]; /* the header's value */
+    enum checksum_kind checksum;  /* known only of a range that is the whole object */
     char told[CHECKSUM_TEXT_MAX];
 };
+
+static void range_release(struct range *range)
+{
+    s3_call_release(&range->call);
+}
+
+static void range_ask(struct range *range, size_t from)
+{
+    range->from = from;
+    snprintf(range->text, sizeof range->text, "bytes=%" PRIu64 "-%" PRIu64, range->offset + from,
+             range->offset + range->len - 1);
+}
+
+/* What comes after a cut must be of this very object. False when it has no ETag to hold to. */
+static bool range_holds(struct range *range, const struct http_response *res)
+{
+    struct s3_head head;
+
+    if (range->call.if_match[0] == '\0') {
+        (void)s3_head_read(&res->headers, &head);
+        s3_call_object(&range->call, &(struct s3_object){ .etag = head.etag });
+    }
+    return range->call.if_match[0] != '\0';
+}
 
 static int range_begin(struct range *range, const struct http_response *res, struct err *err)
 {
     uint64_t first, last, total;
+    size_t left = range->len - range->from;
 
-    range->got = 0;
+    range->got = range->from;
     if (res->status != 206 ||
         !s3_content_range(http_header_get(&res->headers, "Content-Range"), &first, &last, &total) ||
-        first != range->offset || last - first >= range->len ||
-        (last - first + 1 < range->len && last + 1 != total)) {
+        first != range->offset + range->from || last - first >= left ||
+        (last - first + 1 < left && last + 1 != total)) {
         return s3_again(err, "BadAnswer", "another range came than was asked for");
     }
-    range->expected = (size_t)(last - first) + 1;
-    range->checksum =
-        first == 0 && last + 1 == total ? checksum_told(&res->headers, range->told) : CHECKSUM_NONE;
+    range->expected = range->got + (size_t)(last - first) + 1;
+    range->checksum = range->offset == 0 && last + 1 == total
+                          ? checksum_told(&res->headers, range->told)
+                          : CHECKSUM_NONE;
     return 0;
 }
 
@@ -274,6 +303,7 @@ static int range_take(void *ctx, const struct http_response *res, struct span pi
     }
     memcpy(range->out + range->got, piece.data, piece.len);
     range->got += piece.len;
+    range_ask(range, range->got < range->expected && range_holds(range, res) ? range->got : 0);
     return 0;
 }
 
@@ -302,9 +332,8 @@ int s3_get_range(struct s3 *s3, const struct s3_object *object, uint64_t offset,
 {
     CLEANUP(http_response_release)
     struct http_response res = { .body = BUF_INIT(S3_ERROR_BODY_BYTES) };
-    CLEANUP(s3_call_release) struct s3_call call = { 0 };
-    struct range range = { .offset = offset, .len = len, .out = out };
-    char text[S3_MAX_RANGE_TEXT];
+    CLEANUP(range_release) struct range range = { .offset = offset, .len = len, .out = out };
+    struct s3_call *call = &range.call;
 
     *got = 0;
     if (len == 0) {
@@ -313,16 +342,16 @@ int s3_get_range(struct s3 *s3, const struct s3_object *object, uint64_t offset,
     if (offset > UINT64_MAX - len) {
         return err_set(err, ERR_INPUT, "range from %" PRIu64 " is past any object", offset);
     }
-    TRY(s3_call_init(s3, "GET", object->bucket, object->key, &call, err));
-    s3_call_object(&call, object);
-    snprintf(text, sizeof text, "bytes=%" PRIu64 "-%" PRIu64, offset, offset + len - 1);
-    s3_call_header(&call, "Range", text);
-    call.req.sink = range_take;
-    call.req.sink_ctx = &range;
-    call.req.accept = range_complete;
-    call.req.accept_ctx = &range;
-    call.req.idle_bytes = S3_TRANSFER_IDLE;
-    if (service_call(&s3->service, &call.req, &res, err) != 0) {
+    TRY(s3_call_init(s3, "GET", object->bucket, object->key, call, err));
+    s3_call_object(call, object);
+    range_ask(&range, 0);
+    s3_call_header(call, "Range", range.text);
+    call->req.sink = range_take;
+    call->req.sink_ctx = &range;
+    call->req.accept = range_complete;
+    call->req.accept_ctx = &range;
+    call->req.idle_bytes = S3_TRANSFER_IDLE;
+    if (service_call(&s3->service, &call->req, &res, err) != 0) {
         return s3_explain("read", object, err);
     }
     *got = range.got;

@@ -57,9 +57,14 @@ static int send(struct s3_upload *upload, struct s3_call *call, struct http_resp
     if (call->req.budget_ms == 0) {
         call->req.budget_ms = S3_TRANSFER_MS;
     }
-    return service_call(&upload->s3->service, &call->req, res, err) == 0
-               ? 0
-               : s3_explain("write", &object, err);
+    if (service_call(&upload->s3->service, &call->req, res, err) == 0) {
+        return 0;
+    }
+    s3_explain("write", &object, err);
+    if (strcmp(err->code, "NoSuchUpload") == 0 || strcmp(err->code, "InvalidPart") == 0) {
+        err->kind = ERR_TRANSIENT; /* S3 lost what it had: all of it can be sent anew */
+    }
+    return -1;
 }
 
 static int accept_create(void *ctx, struct http_response *res, struct err *err)
@@ -95,7 +100,6 @@ static int send_part(struct s3_upload *upload, struct part *part, struct err *er
     struct http_response res = { .body = BUF_INIT(S3_ERROR_BODY_BYTES) };
     CLEANUP(s3_call_release) struct s3_call call = { 0 };
     struct checksum crc;
-    struct s3_head head;
     char number[24];
 
     TRY(s3_call_init(upload->s3, "PUT", upload->bucket, upload->key, &call, err));
@@ -107,10 +111,9 @@ static int send_part(struct s3_upload *upload, struct part *part, struct err *er
     checksum_final(&crc, part->crc32);
     s3_call_header(&call, "x-amz-checksum-crc32", part->crc32);
     call.req.body = buf_span(&upload->piece);
-    TRY(send(upload, &call, &res, err));
-    (void)s3_head_read(&res.headers, &head);
-    snprintf(part->etag, sizeof part->etag, "%s", head.etag);
-    return 0;
+    call.req.accept = s3_accept_put;
+    call.req.accept_ctx = part->etag;
+    return send(upload, &call, &res, err);
 }
 
 static int flush(struct s3_upload *upload, struct err *err)

@@ -110,6 +110,7 @@ static void a_lost_answer_to_the_last_step_is_looked_up(void **state)
     (void)state;
     assert_int_equal(upload_two_parts(good, 6, &err, etag), 0);
     assert_int_equal(upload_two_parts(bad, 7, &err, etag), -1);
+    assert_int_equal(err.kind, ERR_TRANSIENT); /* what is gone can be sent anew */
 }
 
 static atomic_bool stop;
