@@ -44,10 +44,10 @@ void states_task_release(struct states_task *task)
     }
 }
 
-static int read_task(const struct json_object *answer, struct states_task *out, struct err *err)
+static int read_task(const struct json_object *answer, const struct json_object *input,
+                     struct states_task *out, struct err *err)
 {
     const struct json_object *token = json_member(answer, "taskToken");
-    const struct json_object *input = json_member(answer, "input");
     CLEANUP(states_task_release) struct states_task task = { .input = BUF_INIT(STATES_MAX_INPUT) };
 
     if (!json_is_str(token) || json_to_span(token).len == 0) {
@@ -68,11 +68,29 @@ static int read_task(const struct json_object *answer, struct states_task *out, 
     return 0;
 }
 
+/* An input that is no text (NUL, a lone surrogate) must not keep the token from us: the task comes
+ * with the empty text, and fails by name. */
+static int read_unreadable(struct buf *body, struct states_task *out, struct err *err)
+{
+    CLEANUP(json_releasep) struct json_object *answer = NULL;
+    struct err why;
+    int result = -1;
+
+    if (strcmp(err->code, "BadAnswer") == 0 &&
+        json_parse_loosely(buf_span(body), &answer, &why) == 0 && json_is_object(answer)) {
+        result = read_task(answer, NULL, out, err);
+    }
+    mem_wipe(body->data, body->len);
+    return result;
+}
+
 int states_get_task(struct states *states, const char *activity_arn, const char *worker_name,
                     struct states_task *out, struct err *err)
 {
     CLEANUP(json_releasep) struct json_object *request = json_new_object();
     CLEANUP(json_releasep) struct json_object *answer = NULL;
+    CLEANUP(buf_release) struct buf raw = BUF_INIT(POLL_ANSWER_BYTES);
+    struct err own;
     const struct json_call call = {
         .target = "AWSStepFunctions.GetActivityTask",
         .content_type = "application/x-amz-json-1.0",
@@ -82,6 +100,7 @@ int states_get_task(struct states *states, const char *activity_arn, const char 
         .attempts = 1,
     };
 
+    err = err != NULL ? err : &own;
     *out = (struct states_task){ 0 };
     json_set_str(request, "activityArn", activity_arn);
     if (worker_name != NULL && worker_name[0] != '\0') {
@@ -90,8 +109,10 @@ int states_get_task(struct states *states, const char *activity_arn, const char 
         name.len = text_cut(name, STATES_MAX_WORKER_NAME);
         json_set(request, "workerName", json_new_span(name));
     }
-    TRY(json_call(&states->service, &call, request, &answer, NULL, err));
-    return read_task(answer, out, err);
+    if (json_call(&states->service, &call, request, &answer, &raw, err) != 0) {
+        return read_unreadable(&raw, out, err);
+    }
+    return read_task(answer, json_member(answer, "input"), out, err);
 }
 
 /* One SendTask…; request holds what stands beside the token. */

@@ -36,7 +36,8 @@ DEFINE_TAKE(states_task)
 /*
  * GetActivityTask: waits up to 60 s for a task (70 s until the poll is given up). One try: the poll
  * loop repeats. worker_name may be NULL. 0 with a NULL token when the time passed without a task.
- * A task that comes without input has the empty text.
+ * A task that comes without input, or with one that is no text or over STATES_MAX_INPUT, has the
+ * empty text.
  */
 MUST_CHECK int states_get_task(struct states *states, const char *activity_arn,
                                const char *worker_name, struct states_task *out, struct err *err);

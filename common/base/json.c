@@ -39,9 +39,12 @@ static bool hex4(struct span in, size_t at, unsigned *code)
     return true;
 }
 
+/* What a string may hold beside text; each takes in those before it. */
+enum allowed { ALLOW_TEXT, ALLOW_NUL, ALLOW_SURROGATES };
+
 /* What follows a backslash at in.data[*at]; moves *at to its last byte. What is wrong otherwise,
  * json-c says. */
-static int check_escape(struct span in, bool nul_allowed, size_t *at, struct err *err)
+static int check_escape(struct span in, enum allowed allowed, size_t *at, struct err *err)
 {
     unsigned code, low;
     size_t start = (*at)++;
@@ -49,7 +52,7 @@ static int check_escape(struct span in, bool nul_allowed, size_t *at, struct err
     if (*at >= in.len || in.data[*at] != 'u' || !hex4(in, *at + 1, &code)) {
         return 0;
     }
-    if (code == 0 && !nul_allowed) {
+    if (code == 0 && allowed < ALLOW_NUL) {
         return refuse(err, start, "NUL in a string");
     }
     *at += 4;
@@ -58,7 +61,7 @@ static int check_escape(struct span in, bool nul_allowed, size_t *at, struct err
     }
     if (code > 0xdbff || *at + 2 >= in.len || in.data[*at + 1] != '\\' || in.data[*at + 2] != 'u' ||
         !hex4(in, *at + 3, &low) || low < 0xdc00 || low > 0xdfff) {
-        return refuse(err, start, "lone surrogate");
+        return allowed < ALLOW_SURROGATES ? refuse(err, start, "lone surrogate") : 0;
     }
     *at += 6;
     return 0;
@@ -68,7 +71,7 @@ static int check_escape(struct span in, bool nul_allowed, size_t *at, struct err
  * json-c lets pass what RFC 8259 does not: \u0000 (it ends C strings), lone surrogates (it writes
  * U+FFFD), control characters in strings, and outside of them NaN and Infinity.
  */
-static int check_strictly(struct span in, bool nul_allowed, struct err *err)
+static int check_strictly(struct span in, enum allowed allowed, struct err *err)
 {
     bool inside = false;
     size_t depth = 0;
@@ -81,7 +84,7 @@ static int check_strictly(struct span in, bool nul_allowed, struct err *err)
         } else if (inside && c < 0x20) {
             return refuse(err, i, "control character in a string");
         } else if (inside && c == '\\') {
-            TRY(check_escape(in, nul_allowed, &i, err));
+            TRY(check_escape(in, allowed, &i, err));
         } else if (!inside && (c == 'N' || c == 'I' || c == '\'')) {
             return refuse(err, i, "no value of JSON");
         } else if (!inside && (c == '{' || c == '[') && ++depth > JSON_MAX_DEPTH) {
@@ -93,7 +96,7 @@ static int check_strictly(struct span in, bool nul_allowed, struct err *err)
     return 0;
 }
 
-static int parse(struct span text, bool nul_allowed, struct json_object **out, struct err *err)
+static int parse(struct span text, enum allowed allowed, struct json_object **out, struct err *err)
 {
     struct json_tokener *tokener;
     struct json_object *root;
@@ -107,7 +110,7 @@ static int parse(struct span text, bool nul_allowed, struct json_object **out, s
     if (!text_is_utf8(text) || memchr(text.data, '\0', text.len) != NULL) {
         return refuse(err, 0, "not UTF-8 text");
     }
-    TRY(check_strictly(text, nul_allowed, err));
+    TRY(check_strictly(text, allowed, err));
     tokener = json_tokener_new_ex(TOKENER_DEPTH);
     json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
     root = json_tokener_parse_ex(tokener, (const char *)text.data, (int)text.len);
@@ -139,12 +142,17 @@ static int parse(struct span text, bool nul_allowed, struct json_object **out, s
 
 int json_parse(struct span text, struct json_object **out, struct err *err)
 {
-    return parse(text, false, out, err);
+    return parse(text, ALLOW_TEXT, out, err);
 }
 
 int json_parse_nul(struct span text, struct json_object **out, struct err *err)
 {
-    return parse(text, true, out, err);
+    return parse(text, ALLOW_NUL, out, err);
+}
+
+int json_parse_loosely(struct span text, struct json_object **out, struct err *err)
+{
+    return parse(text, ALLOW_SURROGATES, out, err);
 }
 
 struct json_object *json_new_object(void)

@@ -21,6 +21,9 @@ static void polls_bring_a_task_or_none(void **state)
         { "nothing", "{}", NULL, "", 0 },
         { "no body", "", NULL, "", 0 },
         { "no input", "{\"taskToken\":\"T\"}", "T", "", 0 },
+        { "NUL", "{\"taskToken\":\"T\",\"input\":\"a\\u0000\"}", "T", "", 0 },
+        { "lone surrogate", "{\"taskToken\":\"T\",\"input\":\"a\\ud800\"}", "T", "", 0 },
+        { "an array", "[]", NULL, "", -1 },
         { "cut", "{\"taskToken\":\"T\"", NULL, "", -1 },
         { "html", "<html>", NULL, "", -1 },
     };
