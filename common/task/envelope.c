@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "aws/states.h"
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/mem.h"
@@ -172,6 +173,10 @@ int envelope_parse(struct span text, const struct settings *settings, int64_t no
 {
     CLEANUP(envelope_release) struct envelope parsed = { 0 };
 
+    if (text.len == 0) {
+        return err_set(err, ERR_INPUT, "task input: not valid JSON: text of 1 to %d bytes expected",
+                       STATES_MAX_INPUT);
+    }
     TRY(json_parse(text, &parsed.json, err));
     TRY(shapes_to_native(parsed.json, settings, err));
     TRY(read_input(parsed.json, &parsed, err));
@@ -236,6 +241,7 @@ void envelope_skip(struct envelope *envelope, const char *reason)
 const char *envelope_skipped(const struct envelope *envelope)
 {
     struct json_object *skipped = json_member(envelope->data, "skipped");
+    struct json_object *reason = json_is_object(skipped) ? json_member(skipped, "reason") : NULL;
 
-    return skipped != NULL ? json_to_str(json_member(skipped, "reason")) : NULL;
+    return json_is_str(reason) ? json_to_str(reason) : NULL;
 }

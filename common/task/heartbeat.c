@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "task/report.h"
 
 #define RETRY_MS 2000 /* after a beat that did not get through */
 
@@ -53,9 +54,11 @@ static uint64_t beat(struct heartbeat *heartbeat, struct slot *slot, const char 
 
     if (failed && !closed && !refused) {
         uint64_t soon_ms = clock_monotonic_ms() + RETRY_MS;
+        char name[REPORT_TASK_NAME];
 
-        log_warn("heartbeat.failed", LOG_STR("error", err_name(err.kind)),
-                 LOG_STR("message", err.message));
+        report_task_name(token, name);
+        log_warn("heartbeat.failed", LOG_STR("task", name), LOG_STR("error", err_name(err.kind)),
+                 LOG_STR("code", err.code), LOG_STR("message", err.message));
         next_ms = soon_ms < next_ms ? soon_ms : next_ms;
     }
     note(slot, task, closed, next_ms);

@@ -69,15 +69,12 @@ static void set_text(struct json_object *fields, const char *name, const char *t
     }
 }
 
-/* Tokens are secrets; a digest names one without giving it away. */
-static void set_token_name(struct json_object *fields, const char *token)
+void report_task_name(const char *token, char out[REPORT_TASK_NAME])
 {
     uint8_t digest[SHA256_BYTES];
-    char hex[9];
 
     digest_sha256(span_str(token), digest);
-    digest_hex(digest, 4, hex);
-    json_set_str(fields, "task", hex);
+    digest_hex(digest, (REPORT_TASK_NAME - 1) / 2, out);
 }
 
 static void set_measures(struct json_object *fields, const struct report *report)
@@ -114,11 +111,13 @@ struct json_object *report_fields(const struct report *report)
     const struct run *run = report->run;
     const struct envelope *envelope = &run->envelope;
     struct json_object *fields = json_new_object();
+    char task[REPORT_TASK_NAME];
     bool failed = run->outcome == RUN_FAILED || run->outcome == RUN_INTERRUPTED;
 
     json_set_str(fields, "worker", report->worker);
     json_set_str(fields, "outcome", run_outcome_names[run->outcome]);
-    set_token_name(fields, report->token);
+    report_task_name(report->token, task);
+    json_set_str(fields, "task", task);
     set_text(fields, "uuid", envelope->uuid);
     set_text(fields, "executionArn", envelope->execution_arn);
     set_text(fields, "bucket", envelope->bucket);

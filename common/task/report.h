@@ -16,12 +16,16 @@
 
 struct report {
     const char *worker;
-    const char *token; /* named by the first 8 hex digits of its SHA-256 */
+    const char *token;
     const struct run *run;
     const struct phases *phases;
     uint64_t ms, report_ms;
     bool delivered;
 };
+
+/* How a log names a task: the first 8 hex digits of the SHA-256 of its token. */
+#define REPORT_TASK_NAME 9 /* with the NUL */
+void report_task_name(const char *token, char out[REPORT_TASK_NAME]);
 
 /* Members of the log line; caller releases. Separate for tests. */
 struct json_object *report_fields(const struct report *report);

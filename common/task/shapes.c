@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "net/uri.h"
+#include "recipe/template.h"
 
 #define ENCODED_KEY_MAX 4096 /* 1,024 bytes, each as %XX, and more, so that the excess is named */
 
@@ -51,7 +52,10 @@ static const struct shape shapes[] = {
 static int decode_key(const char *encoded, struct buf *out, struct err *err)
 {
     uri_decode(span_str(encoded), out);
-    TRY(buf_check(out, "Records[0].s3.object.key", err));
+    if (out->overflowed) {
+        return err_set(err, ERR_INPUT, "Records[0].s3.object.key: 1 to %d bytes expected",
+                       KEY_MAX_BYTES);
+    }
     if (!text_is_utf8(buf_span(out)) ||
         (out->len > 0 && memchr(out->data, '\0', out->len) != NULL)) {
         return err_set(err, ERR_INPUT, "Records[0].s3.object.key: URL-encoded UTF-8 expected");

@@ -39,12 +39,17 @@ static void wait_before_retry(struct loop *loop, unsigned retry)
     } while (clock_monotonic_ms() < until_ms && !atomic_load(&loop->stopping));
 }
 
+static bool is_success(const struct run *run)
+{
+    return run->outcome == RUN_DONE || run->outcome == RUN_SKIPPED;
+}
+
 static int send_outcome(struct slot *slot, const char *token, const struct run *run,
                         struct err *err)
 {
     CLEANUP(buf_release) struct buf cause = BUF_INIT(STATES_MAX_CAUSE);
 
-    if (run->outcome == RUN_DONE || run->outcome == RUN_SKIPPED) {
+    if (is_success(run)) {
         return states_succeed(slot->states, token, buf_span(&run->output), err);
     }
     run_cause(&run->err, &run->envelope, &cause);
@@ -69,6 +74,23 @@ static bool worth_another_try(const struct err *err, uint64_t waited_ms)
     return err_retried(err->kind) && waited_ms < DELIVERY_MAX_MS;
 }
 
+static void log_answer(enum log_level level, const char *event, const char *token,
+                       const struct run *run, const struct err *err)
+{
+    char task[REPORT_TASK_NAME];
+
+    report_task_name(token, task);
+    LOG_AT(level, event, LOG_STR("task", task), LOG_STR("uuid", run->envelope.uuid),
+           LOG_STR("error", err_name(err->kind)), LOG_STR("code", err->code),
+           LOG_STR("message", err->message));
+}
+
+/* The output itself is what the service does not take: asking again would not help. */
+static bool is_refused(const struct err *err)
+{
+    return err->kind == ERR_OUTPUT || err->kind == ERR_INPUT;
+}
+
 /* Exactly one answer a task, asked for again while the service cannot be reached. */
 static bool deliver(struct slot *slot, const char *token, struct run *run)
 {
@@ -80,7 +102,7 @@ static bool deliver(struct slot *slot, const char *token, struct run *run)
         if (send_outcome(slot, token, run, &err) == 0) {
             return true;
         }
-        if (err.kind == ERR_OUTPUT && run->outcome != RUN_FAILED) {
+        if (is_refused(&err) && is_success(run)) {
             run->outcome = RUN_FAILED; /* the service will not take the output: say so */
             run->err = err;
         } else if (err.kind == ERR_CLOSED) {
@@ -91,14 +113,12 @@ static bool deliver(struct slot *slot, const char *token, struct run *run)
         } else {
             wait_before_retry(slot->loop, retry);
         }
-        log_warn("answer.retried", LOG_STR("error", err_name(err.kind)),
-                 LOG_STR("message", err.message));
+        log_answer(LOG_LEVEL_WARN, "answer.retried", token, run, &err);
     }
     if (task_closed(slot)) {
         run->outcome = RUN_CLOSED;
     } else {
-        log_error("answer.lost", LOG_STR("error", err_name(err.kind)),
-                  LOG_STR("message", err.message));
+        log_answer(LOG_LEVEL_ERROR, "answer.lost", token, run, &err);
     }
     return false;
 }

@@ -1,6 +1,7 @@
 /* task/envelope: four shapes, one meaning; idempotent; what is wrong is named by its path. */
 #include "lib/unit.h"
 
+#include "base/mem.h"
 #include "task/envelope.h"
 
 static const struct settings deployment = {
@@ -115,9 +116,16 @@ static void keys_of_the_shapes(void **state)
 
 static void refusals_name_the_member(void **state)
 {
-    static const struct {
+    CLEANUP(mem_freep) char *digits = mem_printf("%05000d", 1);
+    CLEANUP(mem_freep)
+    char *long_key = mem_printf("{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"b\"},"
+                                "\"object\":{\"key\":\"%s\"}}}]}",
+                                digits);
+    const struct {
         const char *input, *message;
     } cases[] = {
+        { "", "task input: not valid JSON: text of 1 to 1048576 bytes expected" },
+        { long_key, "Records[0].s3.object.key: 1 to 1024 bytes expected" },
         { "{}", "input: object expected (or an S3 event's detail, Records, or a listing's Key)" },
         { "[1]", "task input: object expected" },
         { "{\"input\":{}}", "input.bucket: string expected" },
@@ -151,6 +159,26 @@ static void refusals_name_the_member(void **state)
         assert_int_equal(parse(cases[i].input, &e, &err), -1);
         assert_int_equal(err.kind, ERR_INPUT);
         assert_string_equal(err.message, cases[i].message);
+    }
+}
+
+/* A parent's own data may be anything: only a reason that a step gave skips an ingest. */
+static void a_skip_without_a_reason_is_none(void **state)
+{
+    static const char *const skipped[] = { "5", "{}", "{\"reason\":1}", "\"x\"" };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(skipped); i++) {
+        CLEANUP(mem_freep) char *data = mem_printf("{\"skipped\":%s}", skipped[i]);
+        CLEANUP(envelope_release) struct envelope e = { 0 };
+        struct err err;
+
+        print_message("case: %s\n", skipped[i]);
+        assert_int_equal(parse(NATIVE(""), &e, &err), 0);
+        assert_int_equal(json_parse(span_str(data), &e.data, &err), 0);
+        assert_null(envelope_skipped(&e));
+        json_releasep(&e.data);
+        e.data = NULL;
     }
 }
 
@@ -202,6 +230,7 @@ int main(void)
         cmocka_unit_test(what_came_out_goes_in_unchanged),
         cmocka_unit_test(keys_of_the_shapes),
         cmocka_unit_test(refusals_name_the_member),
+        cmocka_unit_test(a_skip_without_a_reason_is_none),
         cmocka_unit_test(profile_is_inputs_then_the_deployments),
         cmocka_unit_test(a_profile_that_is_not_there_is_named),
     };

@@ -396,8 +396,8 @@ static void answers_are_given_again_until_they_are_taken(void **state)
         { "output that is not taken", 400, "{\"__type\":\"InvalidOutput\"}",
           "Ingest.OutputTooLarge", 1, 1 },
         { "a task that is over", 400, "{\"__type\":\"TaskTimedOut\"}", "task.closed", 1, 0 },
-        { "a request that is wrong", 400, "{\"__type\":\"ValidationException\"}", "answer.lost", 1,
-          0 },
+        { "an answer that is not taken", 400, "{\"__type\":\"ValidationException\"}",
+          "Ingest.BadInput", 1, 1 },
     };
 
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
