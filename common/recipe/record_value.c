@@ -148,7 +148,7 @@ int record_resolve(struct json_object *value, struct json_object *envelope,
     if (has(value, "template")) {
         char key[KEY_MAX_BYTES + 1];
 
-        TRY(template_expand(json_to_str(json_member(value, "template")), parts, key, err));
+        TRY(template_expand_value(json_to_str(json_member(value, "template")), parts, key, err));
         *out = json_new_str(key);
         return 0;
     }

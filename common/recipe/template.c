@@ -204,17 +204,29 @@ static int expand(const char *text, const struct key_parts *parts, size_t max_by
         if (strict || prefix_len > 0) {
             hold_inside(&key, prefix_len + (prefix_len < key.len && prefix_len > 0), strict);
         }
-        if (!key.overflowed && key.len > 0 && key.len <= max_bytes) {
+        if (!key.overflowed && key.len <= max_bytes) {
             memcpy(out, buf_cstr(&key), key.len + 1);
             return 0;
         }
     }
-    return err_set(err, ERR_INPUT, "key template '%s' gives %s", text,
-                   key.len == 0 ? "an empty key" : "a key that is too long");
+    return err_set(err, ERR_INPUT, "key template '%s' gives a key that is too long", text);
+}
+
+static int refuse_empty(const char *text, const char *out, struct err *err)
+{
+    return out[0] != '\0' ? 0
+                          : err_set(err, ERR_INPUT, "key template '%s' gives an empty key", text);
 }
 
 int template_expand(const char *text, const struct key_parts *parts, char out[KEY_MAX_BYTES + 1],
                     struct err *err)
+{
+    TRY(expand(text, parts, KEY_MAX_BYTES, false, out, err));
+    return refuse_empty(text, out, err);
+}
+
+int template_expand_value(const char *text, const struct key_parts *parts,
+                          char out[KEY_MAX_BYTES + 1], struct err *err)
 {
     return expand(text, parts, KEY_MAX_BYTES, false, out, err);
 }
@@ -225,5 +237,6 @@ int template_expand_prefix(const char *text, const struct key_parts *parts,
     struct key_parts without = *parts;
 
     without.prefix = "";
-    return expand(text, &without, PREFIX_MAX_BYTES, true, out, err);
+    TRY(expand(text, &without, PREFIX_MAX_BYTES, true, out, err));
+    return refuse_empty(text, out, err);
 }

@@ -34,8 +34,13 @@ MUST_CHECK int template_check(const char *text, const char *path, struct err *er
 MUST_CHECK int template_expand(const char *text, const struct key_parts *parts,
                                char out[KEY_MAX_BYTES + 1], struct err *err);
 
-/* The same for a destination prefix (INGEST_PREFIX): at most 512 bytes, and no segment that came
- * from a key is "." or "..". {prefix} is empty in it. */
+/* The same for a value that names no object, as an attribute of a row: it may come out empty, as
+ * the {basename} of a key that ends in '/' does. */
+MUST_CHECK int template_expand_value(const char *text, const struct key_parts *parts,
+                                     char out[KEY_MAX_BYTES + 1], struct err *err);
+
+/* template_expand() for a destination prefix (INGEST_PREFIX): at most 512 bytes, and no segment
+ * that came from a key is "." or "..". {prefix} is empty in it. */
 MUST_CHECK int template_expand_prefix(const char *text, const struct key_parts *parts,
                                       char out[KEY_MAX_BYTES + 1], struct err *err);
 

@@ -204,16 +204,26 @@ static int build(struct update *update, struct json_object *key, const struct en
     return 0;
 }
 
+/* DynamoDB takes an empty text for any attribute but one of the key. */
+static bool is_key_value(struct json_object *value)
+{
+    return value != NULL && !(json_is_str(value) && json_to_str(value)[0] == '\0');
+}
+
 /* Every attribute of the key has a value; a failure may come too early for that. */
 static int resolve_key(const struct record_spec *spec, const struct envelope *envelope,
                        struct json_object *key, struct err *err)
 {
     TRY(resolve_all(spec->key, envelope, key, err));
     for (struct json_iter it = json_iter(spec->key); json_next(&it);) {
-        if (json_member(key, it.name) == NULL && envelope->failure_error == NULL) {
+        if (is_key_value(json_member(key, it.name))) {
+            continue;
+        }
+        if (envelope->failure_error == NULL) {
             return err_set(err, ERR_INPUT, "record.key.%s: nothing stands there in this ingest",
                            it.name);
         }
+        json_remove(key, it.name);
     }
     return 0;
 }

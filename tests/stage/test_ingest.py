@@ -149,6 +149,15 @@ def test_a_hard_key_goes_through_as_it_is(stage, small):
     assert row(stage, output["uuid"])["key"] == HARD_KEY
 
 
+@pytest.mark.parametrize("key", ["/begins.jpg", "ends.jpg/", "a//b.jpg", "..", "no suffix", "9" * 1020 + ".jpg"])
+def test_keys_of_every_kind_come_through(stage, small, key):
+    done = put_and_wait(stage, key, small)
+    assert done["status"] == "SUCCEEDED"
+    found = row(stage, json.loads(done["output"])["uuid"])
+    assert (found["key"], found["status"]) == (key, "COMPLETED")
+    assert found["imageinfo"] in objects(stage)
+
+
 def test_a_broken_image_fails_by_name_and_leaves_a_row(stage, small):
     done = put_and_wait(stage, "bad/broken.jpg", small[:5])
     assert (done["status"], done["error"]) == ("FAILED", "Ingest.MalformedImage")

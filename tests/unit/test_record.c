@@ -15,6 +15,9 @@
 #define EVENT                                                                                      \
     "{\"uuid\":\"u\",\"detail\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"in/a.jpg\","    \
     "\"sequencer\":\"0065\"}}," DATA "," EXECUTION
+#define FOLDER                                                                                     \
+    "{\"uuid\":\"u\",\"detail\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"a.jpg/"         \
+    "\"}}," DATA "," EXECUTION
 #define FAILURE ",\"failure\":{\"Error\":\"Ingest.MalformedImage\",\"Cause\":\"{}\"}"
 #define TIMEOUT ",\"failure\":{\"Error\":\"States.Timeout\"}"
 
@@ -60,6 +63,8 @@ static void rows_of_the_profiles(void **state)
         { "media2cloud", NATIVE "}", "status", "" },
         { "media2cloud", EVENT "}", "status", "{\"S\":\"COMPLETED\"}" },
         { "media2cloud", EVENT "}", "basename", "{\"S\":\"a.jpg\"}" },
+        { "media2cloud", FOLDER "}", "basename", "{\"S\":\"\"}" }, /* a key may end in '/' */
+        { "media2cloud", FOLDER FAILURE "}", "basename", "{\"S\":\"\"}" },
         { "media2cloud", EVENT "}", "fileSize", "{\"N\":\"7\"}" },
         { "media2cloud", EVENT "}", "timestamp", "{\"N\":\"1795251600123\"}" },
         { "media2cloud", EVENT "}", "schemaVersion", "{\"N\":\"1\"}" },
@@ -172,6 +177,28 @@ static void a_key_that_is_not_there_is_named(void **state)
     assert_string_equal(err.message, "record.key.filename: nothing stands there in this ingest");
 }
 
+/* The service refuses an empty text in a key, and in a key alone. */
+static void a_key_that_comes_out_empty_is_not_there(void **state)
+{
+    static const char text[] = "{\"name\":\"p\",\"renditions\":[],\"record\":{\"key\":{\"n\":{"
+                               "\"template\":\"{basename}\"}},"
+                               "\"onFailure\":{\"status\":\"ERROR\"}}}";
+    CLEANUP(envelope_release) struct envelope envelope = { 0 }, failed = { 0 };
+    CLEANUP(profile_release) struct profile profile = { 0 };
+    struct json_object *request = NULL;
+    struct err err;
+
+    (void)state;
+    assert_int_equal(profile_parse(span_str(text), &profile, &err), 0);
+    assert_int_equal(envelope_parse(span_str(FOLDER "}"), &deployment, 0, &envelope, &err), 0);
+    assert_int_equal(record_request(&profile, &envelope, "t", &request, &err), -1);
+    assert_string_equal(err.message, "record.key.n: nothing stands there in this ingest");
+    assert_int_equal(envelope_parse(span_str(FOLDER FAILURE "}"), &deployment, 0, &failed, &err),
+                     0);
+    assert_int_equal(record_request(&profile, &failed, "t", &request, &err), 0);
+    assert_null(request);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +207,7 @@ int main(void)
         cmocka_unit_test(the_key_is_of_the_profile),
         cmocka_unit_test(order_is_sequencer_else_last_modified),
         cmocka_unit_test(a_key_that_is_not_there_is_named),
+        cmocka_unit_test(a_key_that_comes_out_empty_is_not_there),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,6 +134,9 @@ static void an_empty_key_is_an_error(void **state)
     (void)state;
     assert_int_equal(template_expand("{basename}", &parts, out, &err), -1);
     assert_string_equal(err.message, "key template '{basename}' gives an empty key");
+    assert_int_equal(template_expand_prefix("{stem}", &parts, out, &err), -1);
+    assert_int_equal(template_expand_value("{basename}", &parts, out, &err), 0);
+    assert_string_equal(out, "");
 }
 
 int main(void)
