@@ -22,7 +22,7 @@ WHOLE = {"name": "n", "match": {"suffixes": [".jpg"], "ingestBucketOnly": True},
                     "setIfAbsent": {"b": {"template": "{basename}"}}, "onFailure": {"s": "ERROR"}, "standalone": {"set": {"c": 1.5}}}}
 VALUES = [None, True, 0, 1, -1, 0.5, 1.5, 80.0, 101, 65500, 65501, 1e300, "", "x", ".", ".x", "#fff", "#ffff", "#ff00ff", "#ff00ff00", "#GGG", "center", "attention", "fill",
           "{stem}", "{nothing}", "{", "}", "$.", "$.a", "$.a..b", "$.a[0]", "$.a[12345]", "$.a b", "é" * 64, "é" * 65, "x" * 128, "x" * 129, "x" * 256, "x" * 257, "x" * 512, "x" * 513,
-          "a\nb", [], [1], ["x"], [".jpg"] * 33, {}, {"x": 1}, {"x": 0, "y": 1}, {"x": 2, "y": 1}, {"text": "t"}, {"text": "t", "image": "i"}, [{"text": "t"}] * 9,
+          "a\nb", "#fff\n", "$.a\n", "x\n", "a\0b", [["\0"]], {"a": {"\0": 1}}, [], [1], ["x"], [".jpg"] * 33, {}, {"x": 1}, {"x": 0, "y": 1}, {"x": 2, "y": 1}, {"text": "t"}, {"text": "t", "image": "i"}, [{"text": "t"}] * 9,
           {"time": "$.a", "as": "iso"}, {"time": "$.a"}, {"time": None}, {"template": "{key}"}, {"template": 1}, {"ingest": 1}, {"a": None}]
 
 
