@@ -9,15 +9,6 @@
 
 #define MAX_REQUEST_BYTES ((size_t)4 * 1024 * 1024)
 
-static int again(struct err *err, const char *code, const char *words)
-{
-    err_set(err, ERR_TRANSIENT, "%s", words);
-    if (err != NULL) {
-        snprintf(err->code, sizeof err->code, "%s", code);
-    }
-    return -1;
-}
-
 /* DynamoDB sends the CRC32 of its bodies in decimal. */
 static bool crc_holds(const struct http_response *res)
 {
@@ -34,7 +25,7 @@ static int accept_answer(void *ctx, struct http_response *res, struct err *err)
     struct err why; /* may quote the body: not handed on */
 
     if (!crc_holds(res)) {
-        return again(err, "ChecksumMismatch", "CRC32 of the answer is not x-amz-crc32");
+        return service_again(err, "ChecksumMismatch", "CRC32 of the answer is not x-amz-crc32");
     }
     if (res->body.len == 0) {
         *answer = json_new_object();
@@ -42,7 +33,7 @@ static int accept_answer(void *ctx, struct http_response *res, struct err *err)
     }
     if (json_parse(buf_span(&res->body), answer, &why) != 0 || !json_is_object(*answer)) {
         json_releasep(answer);
-        return again(err, "BadAnswer", "the answer is no JSON object");
+        return service_again(err, "BadAnswer", "the answer is no JSON object");
     }
     return 0;
 }

@@ -98,16 +98,8 @@ int s3_explain(const char *verb, const struct s3_object *object, struct err *err
     return err_prefix(err, "cannot %s 's3://%s/%s'", verb, object->bucket, object->key);
 }
 
-int s3_again(struct err *err, const char *code, const char *message)
-{
-    err_set(err, ERR_TRANSIENT, "%s", message);
-    if (err != NULL) {
-        snprintf(err->code, sizeof err->code, "%s", code);
-    }
-    return -1;
-}
-
-bool s3_number(const char *text, size_t len, uint64_t *out)
+/* Digits only, in 64 bits. */
+static bool read_number(const char *text, size_t len, uint64_t *out)
 {
     *out = 0;
     for (size_t i = 0; i < len; i++) {
@@ -133,9 +125,9 @@ bool s3_content_range(const char *text, uint64_t *first, uint64_t *last, uint64_
     if (dash == NULL || slash == NULL || slash < dash) {
         return false;
     }
-    return s3_number(text, (size_t)(dash - text), first) &&
-           s3_number(dash + 1, (size_t)(slash - dash) - 1, last) &&
-           s3_number(slash + 1, strlen(slash + 1), total) && *first <= *last && *last < *total;
+    return read_number(text, (size_t)(dash - text), first) &&
+           read_number(dash + 1, (size_t)(slash - dash) - 1, last) &&
+           read_number(slash + 1, strlen(slash + 1), total) && *first <= *last && *last < *total;
 }
 
 static void copy_header(const struct http_headers *headers, const char *name, char *out,
@@ -152,7 +144,7 @@ static bool read_size(const struct http_headers *headers, uint64_t *size)
     uint64_t first, last;
 
     if (s3_content_range(http_header_get(headers, "Content-Range"), &first, &last, size) ||
-        (length != NULL && s3_number(length, strlen(length), size))) {
+        (length != NULL && read_number(length, strlen(length), size))) {
         return true;
     }
     *size = 0;
@@ -194,8 +186,9 @@ bool s3_head_read(const struct http_headers *headers, struct s3_head *out)
 
 static int accept_head(void *ctx, struct http_response *res, struct err *err)
 {
-    return s3_head_read(&res->headers, ctx) ? 0
-                                            : s3_again(err, "BadAnswer", "s3 told no object size");
+    return s3_head_read(&res->headers, ctx)
+               ? 0
+               : service_again(err, "BadAnswer", "s3 told no object size");
 }
 
 static int head_once(struct s3 *s3, const struct s3_object *object, struct s3_head *out,
@@ -271,7 +264,7 @@ int s3_accept_put(void *etag, struct http_response *res, struct err *err)
 
     (void)s3_head_read(&res->headers, &head);
     snprintf(etag, S3_ETAG_MAX, "%s", head.etag);
-    return head.etag[0] != '\0' ? 0 : s3_again(err, "BadAnswer", "s3 gave no etag");
+    return head.etag[0] != '\0' ? 0 : service_again(err, "BadAnswer", "s3 gave no etag");
 }
 
 int s3_put(struct s3 *s3, const struct s3_put *put, struct span body, char etag[S3_ETAG_MAX],

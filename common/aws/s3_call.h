@@ -52,14 +52,8 @@ bool s3_head_read(const struct http_headers *headers, struct s3_head *out);
 MUST_CHECK bool s3_content_range(const char *text, uint64_t *first, uint64_t *last,
                                  uint64_t *total);
 
-/* A number of digits only, in 64 bits. */
-MUST_CHECK bool s3_number(const char *text, size_t len, uint64_t *out);
-
 /* For service_request.accept of a put: an answer without the ETag of what was stored, which is
  * somebody else's than S3's, is "BadAnswer". etag has S3_ETAG_MAX bytes. */
 int s3_accept_put(void *etag, struct http_response *res, struct err *err);
-
-/* Sets a transient error that is tried again; code "ChecksumMismatch" or "BadAnswer". */
-int s3_again(struct err *err, const char *code, const char *message);
 
 #endif

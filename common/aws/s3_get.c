@@ -33,7 +33,7 @@ static void download_release(struct download *download)
 static int begin(struct download *download, const struct http_response *res, struct err *err)
 {
     if (!s3_head_read(&res->headers, &download->head)) {
-        return s3_again(err, "BadAnswer", "s3 told no object size");
+        return service_again(err, "BadAnswer", "s3 told no object size");
     }
     if (download->max_bytes > 0 && download->head.size > download->max_bytes) {
         return err_limit(err, NULL, download->max_bytes, download->head.size, "object's size");
@@ -59,7 +59,7 @@ static int go_on(struct download *download, const struct http_response *res, str
     if (res->status != 206 ||
         !s3_content_range(http_header_get(&res->headers, "Content-Range"), &first, &last, &total) ||
         first != download->taken || total != download->head.size) {
-        return s3_again(err, "BadAnswer", "another range came than was asked for");
+        return service_again(err, "BadAnswer", "another range came than was asked for");
     }
     return 0;
 }
@@ -123,7 +123,7 @@ static int take(void *ctx, const struct http_response *res, struct span piece, s
         TRY(look_at(download, res, err));
     }
     if (piece.len > download->head.size - download->taken) {
-        return s3_again(err, "BadAnswer", "more bytes came than the object has");
+        return service_again(err, "BadAnswer", "more bytes came than the object has");
     }
     checksum_update(&download->checksum, piece);
     download->taken += piece.len;
@@ -143,7 +143,7 @@ static int complete(void *ctx, struct http_response *res, struct err *err)
         TRY(look_at(download, res, err)); /* an empty body never came to take() */
     }
     if (download->taken < download->head.size) {
-        return s3_again(err, "BodyCut", "the body ended before the object did");
+        return service_again(err, "BodyCut", "the body ended before the object did");
     }
     return 0;
 }
@@ -166,7 +166,7 @@ static int compare_checksum(struct download *download, struct err *err)
 
         snprintf(words, sizeof words, "%s of the bytes that came is not the object's",
                  checksum_name(kind));
-        return s3_again(err, "ChecksumMismatch", words);
+        return service_again(err, "ChecksumMismatch", words);
     }
     return 0;
 }
@@ -281,7 +281,7 @@ static int range_begin(struct range *range, const struct http_response *res, str
         !s3_content_range(http_header_get(&res->headers, "Content-Range"), &first, &last, &total) ||
         first != range->offset + range->from || last - first >= left ||
         (last - first + 1 < left && last + 1 != total)) {
-        return s3_again(err, "BadAnswer", "another range came than was asked for");
+        return service_again(err, "BadAnswer", "another range came than was asked for");
     }
     range->expected = range->got + (size_t)(last - first) + 1;
     range->checksum = range->offset == 0 && last + 1 == total
@@ -299,7 +299,7 @@ static int range_take(void *ctx, const struct http_response *res, struct span pi
         TRY(range_begin(range, res, err));
     }
     if (piece.len > range->expected - range->got) {
-        return s3_again(err, "BadAnswer", "more bytes came than were asked for");
+        return service_again(err, "BadAnswer", "more bytes came than were asked for");
     }
     memcpy(range->out + range->got, piece.data, piece.len);
     range->got += piece.len;
@@ -314,7 +314,7 @@ static int range_complete(void *ctx, struct http_response *res, struct err *err)
     struct checksum checksum;
 
     if (res->body_received == 0 || range->got != range->expected) {
-        return s3_again(err, "BodyCut", "the range ended early");
+        return service_again(err, "BodyCut", "the range ended early");
     }
     if (range->checksum != CHECKSUM_NONE) {
         checksum_init(&checksum, range->checksum);
@@ -322,7 +322,8 @@ static int range_complete(void *ctx, struct http_response *res, struct err *err)
         checksum_final(&checksum, found);
         return strcmp(found, range->told) == 0
                    ? 0
-                   : s3_again(err, "ChecksumMismatch", "the bytes that came are not the object's");
+                   : service_again(err, "ChecksumMismatch",
+                                   "the bytes that came are not the object's");
     }
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "aws/s3_call.h"
 #include "aws/xml_text.h"
 #include "base/mem.h"
+#include "base/text.h"
 
 #define MAX_PARTS         10000 /* of S3 */
 #define MAX_UPLOAD_ID     ((size_t)2048)
@@ -73,7 +74,7 @@ static int accept_create(void *ctx, struct http_response *res, struct err *err)
     CLEANUP(buf_release) struct buf id = BUF_INIT(MAX_UPLOAD_ID);
 
     if (!xml_text(buf_span(&res->body), "UploadId", &id) || id.len == 0) {
-        return s3_again(err, "BadAnswer", "s3 gave no upload id");
+        return service_again(err, "BadAnswer", "s3 gave no upload id");
     }
     upload->id = mem_strdup(buf_cstr(&id));
     return 0;
@@ -175,7 +176,7 @@ static int accept_complete(void *ctx, struct http_response *res, struct err *err
     size_t start, len;
 
     if (!xml_root_is(buf_span(&res->body), "CompleteMultipartUploadResult")) {
-        return s3_again(err, "InternalError", "s3 could not put the parts together");
+        return service_again(err, "InternalError", "s3 could not put the parts together");
     }
     if (xml_text(buf_span(&res->body), "ETag", &etag)) {
         start = etag.len > 0 && etag.data[0] == '"';
@@ -188,19 +189,18 @@ static int accept_complete(void *ctx, struct http_response *res, struct err *err
 
 static bool from_hex(const char *text, uint8_t out[MD5_BYTES])
 {
-    static const char digits[] = "0123456789abcdef";
-
+    if (strlen(text) != MD5_HEX - 1) {
+        return false;
+    }
     for (size_t i = 0; i < MD5_BYTES; i++) {
-        const char *high = text[2 * i] != '\0' ? strchr(digits, text[2 * i]) : NULL;
-        const char *low =
-            high != NULL && text[2 * i + 1] != '\0' ? strchr(digits, text[2 * i + 1]) : NULL;
+        int high = text_hex_value(text[2 * i]), low = text_hex_value(text[2 * i + 1]);
 
-        if (low == NULL) {
+        if (high < 0 || low < 0) {
             return false;
         }
-        out[i] = (uint8_t)((high - digits) << 4 | (low - digits));
+        out[i] = (uint8_t)(high << 4 | low);
     }
-    return text[MD5_HEX - 1] == '\0';
+    return true;
 }
 
 /* The ETag of the whole: MD5 of the parts' MD5s, and their number. */

@@ -398,3 +398,12 @@ int service_call(struct service *service, const struct service_request *req,
     TRY(prepare(&call, err));
     return run(&call, err);
 }
+
+int service_again(struct err *err, const char *code, const char *message)
+{
+    err_set(err, ERR_TRANSIENT, "%s", message);
+    if (err != NULL) {
+        snprintf(err->code, sizeof err->code, "%s", code);
+    }
+    return -1;
+}

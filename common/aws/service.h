@@ -88,4 +88,8 @@ struct service_request {
 MUST_CHECK int service_call(struct service *service, const struct service_request *req,
                             struct http_response *res, struct err *err);
 
+/* For accept() and sinks: an answer that is to be asked for again, with a code of our own such as
+ * "ChecksumMismatch" or "BadAnswer". Gives -1. */
+int service_again(struct err *err, const char *code, const char *message);
+
 #endif

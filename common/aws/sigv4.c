@@ -16,7 +16,8 @@ static bool equal_nocase(struct span a, const char *b)
     return a.len == strlen(b) && strncasecmp((const char *)a.data, b, a.len) == 0;
 }
 
-bool sigv4_unsigned_header(struct span name)
+/* Headers that are never signed because proxies and libraries change them; any case. */
+static bool is_unsigned(struct span name)
 {
     static const char *const names[] = {
         "authorization",
@@ -155,7 +156,7 @@ static size_t effective_headers(const struct sigv4_request *request,
         struct span name = request->headers[i].name;
         bool omitted = signer->omit_session_token && equal_nocase(name, "x-amz-security-token");
 
-        if (!sigv4_unsigned_header(name) && !replaced(out, name) && !omitted) {
+        if (!is_unsigned(name) && !replaced(out, name) && !omitted) {
             headers[n++] = request->headers[i];
         }
     }

@@ -57,7 +57,4 @@ MUST_CHECK int sigv4_sign(const struct sigv4_request *request, const struct sigv
 void sigv4_signed_release(struct sigv4_signed *result);
 DEFINE_TAKE(sigv4_signed)
 
-/* True for headers that are never signed because proxies and libraries change them; any case. */
-bool sigv4_unsigned_header(struct span name);
-
 #endif

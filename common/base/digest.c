@@ -54,25 +54,15 @@ void digest_release(struct digest *digest)
     digest->state = NULL;
 }
 
-static void digest_once(enum digest_kind kind, struct span bytes, uint8_t *out, size_t len)
+void digest_sha256(struct span bytes, uint8_t out[SHA256_BYTES])
 {
     struct digest digest;
     uint8_t whole[64];
 
-    digest_init(&digest, kind);
+    digest_init(&digest, DIGEST_SHA256);
     digest_update(&digest, bytes);
     digest_final(&digest, whole);
-    memcpy(out, whole, len);
-}
-
-void digest_sha256(struct span bytes, uint8_t out[SHA256_BYTES])
-{
-    digest_once(DIGEST_SHA256, bytes, out, SHA256_BYTES);
-}
-
-void digest_md5(struct span bytes, uint8_t out[MD5_BYTES])
-{
-    digest_once(DIGEST_MD5, bytes, out, MD5_BYTES);
+    memcpy(out, whole, SHA256_BYTES);
 }
 
 void digest_hmac_sha256(struct span key, struct span bytes, uint8_t out[SHA256_BYTES])

@@ -25,7 +25,6 @@ size_t digest_final(struct digest *digest, uint8_t out[64]); /* gives the length
 void digest_release(struct digest *digest);
 
 void digest_sha256(struct span bytes, uint8_t out[SHA256_BYTES]);
-void digest_md5(struct span bytes, uint8_t out[MD5_BYTES]);
 void digest_hmac_sha256(struct span key, struct span bytes, uint8_t out[SHA256_BYTES]);
 
 /* Running CRCs as S3 has them in x-amz-checksum-*: start with 0. */

@@ -245,6 +245,16 @@ void json_set_str(struct json_object *object, const char *name, const char *text
     json_set(object, name, json_new_str(text));
 }
 
+void json_set_cut(struct json_object *object, const char *name, const char *text, size_t max_bytes)
+{
+    struct span in = span_str(text);
+
+    if (in.len > 0) {
+        in.len = text_cut(in, max_bytes);
+        json_set(object, name, json_new_span(in));
+    }
+}
+
 void json_set_u64(struct json_object *object, const char *name, uint64_t value)
 {
     json_set(object, name, json_new_u64(value));
@@ -339,6 +349,11 @@ struct json_object *json_member(const struct json_object *object, const char *na
         json_object_object_get_ex(object, name, &value);
     }
     return value;
+}
+
+bool json_has(const struct json_object *object, const char *name)
+{
+    return json_is_object(object) && json_object_object_get_ex(object, name, NULL);
 }
 
 size_t json_length(const struct json_object *array)

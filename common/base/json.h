@@ -51,6 +51,8 @@ void json_releasep(struct json_object **owner);                /* CLEANUP(json_r
 /* Takes over value. An existing member of that name is replaced and keeps its place. */
 void json_set(struct json_object *object, const char *name, struct json_object *value);
 void json_set_str(struct json_object *object, const char *name, const char *text);
+/* The same of at most max_bytes, cut between characters; "" sets nothing. */
+void json_set_cut(struct json_object *object, const char *name, const char *text, size_t max_bytes);
 void json_set_u64(struct json_object *object, const char *name, uint64_t value);
 void json_set_bool(struct json_object *object, const char *name, bool value);
 void json_remove(struct json_object *object, const char *name);
@@ -79,6 +81,8 @@ bool json_to_bool(const struct json_object *node);
  */
 struct json_object *json_find(struct json_object *root, const char *path);
 struct json_object *json_member(const struct json_object *object, const char *name);
+/* True for a member that is null, too, which json_member cannot tell from an absent one. */
+bool json_has(const struct json_object *object, const char *name);
 size_t json_length(const struct json_object *array); /* of an array or object, else 0 */
 struct json_object *json_at(const struct json_object *array, size_t index);
 

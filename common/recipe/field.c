@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "recipe/template.h"
+
 int field_refuse(const char *path, const char *what, struct err *err)
 {
     return err_set(err, ERR_INPUT, "%s: %s expected", path, what);
@@ -40,6 +42,16 @@ static int parse_text(const struct field *field, struct json_object *value, cons
     }
     *out = json_to_str(value);
     return 0;
+}
+
+static int parse_template(struct json_object *value, const char *path, const char **out,
+                          struct err *err)
+{
+    if (!json_is_str(value)) {
+        return field_refuse(path, "key template", err);
+    }
+    *out = json_to_str(value);
+    return template_check(*out, path, err);
 }
 
 static int parse_number(const struct field *field, struct json_object *value, const char *path,
@@ -98,6 +110,7 @@ static void store(const struct field *field, double value, void *out)
         *(unsigned *)at = (unsigned)value;
         break;
     case FIELD_STR:
+    case FIELD_TEMPLATE:
     case FIELD_OWN:
         break;
     }
@@ -106,11 +119,14 @@ static void store(const struct field *field, double value, void *out)
 static int parse_one(const struct field *field, struct json_object *value, const char *path,
                      void *out, struct err *err)
 {
+    const char **text = (const char **)((char *)out + field->offset);
     double number = 0;
 
     switch (field->type) {
     case FIELD_STR:
-        return parse_text(field, value, path, (const char **)((char *)out + field->offset), err);
+        return parse_text(field, value, path, text, err);
+    case FIELD_TEMPLATE:
+        return parse_template(value, path, text, err);
     case FIELD_OWN:
         return field->parse(value, path, out, err);
     case FIELD_ENUM:

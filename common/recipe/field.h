@@ -11,14 +11,15 @@
 #include "base/json.h"
 
 enum field_type {
-    FIELD_STR,    /* const char *, borrowed from the JSON; min..max characters; preset NULL */
-    FIELD_U32,    /* uint32_t */
-    FIELD_U64,    /* uint64_t, below 2^53 */
-    FIELD_I32,    /* int32_t */
-    FIELD_DOUBLE, /* double */
-    FIELD_BOOL,   /* bool */
-    FIELD_ENUM,   /* an enum: the index in names */
-    FIELD_OWN,    /* parse() does it; out is the whole struct */
+    FIELD_STR,      /* const char *, borrowed from the JSON; min..max characters; preset NULL */
+    FIELD_TEMPLATE, /* the same, a key template (template.h) */
+    FIELD_U32,      /* uint32_t */
+    FIELD_U64,      /* uint64_t, below 2^53 */
+    FIELD_I32,      /* int32_t */
+    FIELD_DOUBLE,   /* double */
+    FIELD_BOOL,     /* bool */
+    FIELD_ENUM,     /* an enum: the index in names */
+    FIELD_OWN,      /* parse() does it; out is the whole struct */
 };
 
 struct field {

@@ -72,17 +72,9 @@ static int profile_match(struct json_object *value, const char *path, void *out,
     return fields_parse(value, path, match_fields, ARRAY_LEN(match_fields), out, err);
 }
 
-static int imageinfo_key(struct json_object *value, const char *path, void *out, struct err *err)
-{
-    if (!json_is_str(value)) {
-        return field_refuse(path, "key template", err);
-    }
-    ((struct profile *)out)->imageinfo_key = json_to_str(value);
-    return template_check(json_to_str(value), path, err);
-}
-
 static const struct field imageinfo_fields[] = {
-    { "key", FIELD_OWN, .parse = imageinfo_key, .required = true, .help = "key template" },
+    { "key", FIELD_TEMPLATE, offsetof(struct profile, imageinfo_key), .required = true,
+      .help = "key template" },
     { "inline", FIELD_BOOL, offsetof(struct profile, imageinfo_inline),
       .help = "false true: all metadata in the output, up to 96 KiB" },
 };

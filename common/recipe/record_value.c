@@ -52,24 +52,14 @@ static int check_time(struct json_object *value, const char *path, struct err *e
     return field_refuse(path, "{time: \"$.…\", as: iso, iso-naive or ms}", err);
 }
 
-static bool has(struct json_object *object, const char *name)
-{
-    for (struct json_iter it = json_iter(object); json_next(&it);) {
-        if (strcmp(it.name, name) == 0) {
-            return true; /* json_member cannot tell null from absent */
-        }
-    }
-    return false;
-}
-
 static int check_value(struct json_object *value, const char *path, struct err *err)
 {
     struct json_object *template = json_member(value, "template");
 
-    if (has(value, "time")) {
+    if (json_has(value, "time")) {
         return check_time(value, path, err);
     }
-    if (has(value, "template")) {
+    if (json_has(value, "template")) {
         if (json_length(value) != 1 || !json_is_str(template)) {
             return field_refuse(path, "{template: \"…\"}", err);
         }
@@ -142,10 +132,10 @@ int record_resolve(struct json_object *value, struct json_object *envelope,
         *out = json_copy(found);
         return 0;
     }
-    if (has(value, "time")) {
+    if (json_has(value, "time")) {
         return resolve_time(value, envelope, out, absent, err);
     }
-    if (has(value, "template")) {
+    if (json_has(value, "template")) {
         char key[KEY_MAX_BYTES + 1];
 
         TRY(template_expand_value(json_to_str(json_member(value, "template")), parts, key, err));

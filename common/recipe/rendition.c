@@ -159,11 +159,6 @@ static const struct field mark_fields[] = {
     { "tile", FIELD_BOOL, offsetof(struct mark, tile), .help = "false" },
 };
 
-static bool has(struct json_object *json, const char *name)
-{
-    return json_member(json, name) != NULL;
-}
-
 static int parse_mark(struct json_object *json, const char *path, struct mark *out, struct err *err)
 {
     *out = (struct mark){ .colour = { 255, 255, 255, 255 } };
@@ -171,7 +166,8 @@ static int parse_mark(struct json_object *json, const char *path, struct mark *o
     if ((out->text == NULL) == (out->image == NULL)) {
         return err_set(err, ERR_INPUT, "%s: text or image expected, one of them", path);
     }
-    if (out->placed_by_gravity ? has(json, "x") || has(json, "y") : has(json, "offset")) {
+    if (out->placed_by_gravity ? json_has(json, "x") || json_has(json, "y")
+                               : json_has(json, "offset")) {
         return err_set(err, ERR_INPUT, "%s: x and y, or gravity and offset expected", path);
     }
     if (out->image != NULL && out->size > 1) {
@@ -205,15 +201,6 @@ static int rendition_marks(struct json_object *value, const char *path, void *ou
     return 0;
 }
 
-static int rendition_key(struct json_object *value, const char *path, void *out, struct err *err)
-{
-    if (!json_is_str(value)) {
-        return field_refuse(path, "key template", err);
-    }
-    ((struct rendition *)out)->key = json_to_str(value);
-    return template_check(json_to_str(value), path, err);
-}
-
 static int rendition_gravity(struct json_object *value, const char *path, void *out,
                              struct err *err)
 {
@@ -231,7 +218,7 @@ static int rendition_background(struct json_object *value, const char *path, voi
 static const struct field rendition_fields[] = {
     { "name", FIELD_STR, AT(name), 1, RENDITION_NAME_BYTES, .required = true,
       .help = "in logs and output" },
-    { "key", FIELD_OWN, .parse = rendition_key, .required = true,
+    { "key", FIELD_TEMPLATE, AT(key), .required = true,
       .help = "template: {prefix} {dir} {basename} {stem} {ext} {key} {uuid} {etag}" },
     { "width", FIELD_U32, AT(width_px), 1, RENDITION_MAX_SIDE_PX, 0, .help = "px" },
     { "height", FIELD_U32, AT(height_px), 1, RENDITION_MAX_SIDE_PX, 0, .help = "px" },

@@ -34,7 +34,8 @@ size_t key_basename_at(const char *key)
     return slash != NULL ? (size_t)(slash - key) + 1 : 0;
 }
 
-size_t key_suffix_at(const char *key)
+/* The place of the suffix's dot; the key's length where there is none. */
+static size_t suffix_at(const char *key)
 {
     size_t base = key_basename_at(key);
     const char *dot = strrchr(key + base, '.');
@@ -81,7 +82,7 @@ int template_check(const char *text, const char *path, struct err *err)
 static struct span part_value(enum part part, const struct key_parts *parts)
 {
     const char *key = parts->key;
-    size_t base = key_basename_at(key), suffix = key_suffix_at(key);
+    size_t base = key_basename_at(key), suffix = suffix_at(key);
     struct span value = { 0 };
 
     switch (part) {
@@ -125,7 +126,7 @@ static void add_value(struct buf *out, enum part part, struct span value, size_t
         return;
     }
     name = mem_strndup(value.data, value.len);
-    at = key_suffix_at(name);
+    at = suffix_at(name);
     if ((part == PART_BASENAME || part == PART_KEY) && value.len - at <= SUFFIX_KEPT_BYTES) {
         suffix = span_from(value, at);
     }

@@ -44,9 +44,7 @@ MUST_CHECK int template_expand_value(const char *text, const struct key_parts *p
 MUST_CHECK int template_expand_prefix(const char *text, const struct key_parts *parts,
                                       char out[KEY_MAX_BYTES + 1], struct err *err);
 
-/* Where basename and suffix begin: offsets into key (suffix: of the dot, or strlen where there is
- * none). */
+/* Where the basename begins: an offset into key. */
 size_t key_basename_at(const char *key);
-size_t key_suffix_at(const char *key);
 
 #endif

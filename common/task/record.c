@@ -113,26 +113,15 @@ static void add_assignment(struct update *update, const char *name, struct json_
     update->n++;
 }
 
-/* has() and not json_member(): an attribute may be null. */
-static bool has(struct json_object *object, const char *name)
-{
-    for (struct json_iter it = json_iter(object); json_next(&it);) {
-        if (strcmp(it.name, name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void add_assignments(struct update *update, struct json_object *key)
 {
     for (struct json_iter it = json_iter(update->set); json_next(&it);) {
-        if (!has(key, it.name)) {
+        if (!json_has(key, it.name)) {
             add_assignment(update, it.name, it.value, false);
         }
     }
     for (struct json_iter it = json_iter(update->set_if_absent); json_next(&it);) {
-        if (!has(key, it.name) && !has(update->set, it.name)) {
+        if (!json_has(key, it.name) && !json_has(update->set, it.name)) {
             add_assignment(update, it.name, it.value, true);
         }
     }

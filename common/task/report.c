@@ -59,16 +59,6 @@ static struct json_object *metric_directive(bool with_error)
     return aws;
 }
 
-static void set_text(struct json_object *fields, const char *name, const char *text)
-{
-    struct span in = span_str(text);
-
-    if (in.len > 0) {
-        in.len = text_cut(in, FIELD_TEXT_MAX);
-        json_set(fields, name, json_new_span(in));
-    }
-}
-
 void report_task_name(const char *token, char out[REPORT_TASK_NAME])
 {
     uint8_t digest[SHA256_BYTES];
@@ -97,10 +87,10 @@ static void set_error(struct json_object *fields, const struct run *run)
 {
     const struct err *err = &run->err;
 
-    set_text(fields, "error", err_name(err->kind));
-    set_text(fields, "code", err->code);
-    set_text(fields, "message", err->message);
-    set_text(fields, "setting", err->setting);
+    json_set_cut(fields, "error", err_name(err->kind), FIELD_TEXT_MAX);
+    json_set_cut(fields, "code", err->code, FIELD_TEXT_MAX);
+    json_set_cut(fields, "message", err->message, FIELD_TEXT_MAX);
+    json_set_cut(fields, "setting", err->setting, FIELD_TEXT_MAX);
     if (err->http_status != 0) {
         json_set_u64(fields, "httpStatus", (uint64_t)err->http_status);
     }
@@ -118,16 +108,16 @@ struct json_object *report_fields(const struct report *report)
     json_set_str(fields, "outcome", run_outcome_names[run->outcome]);
     report_task_name(report->token, task);
     json_set_str(fields, "task", task);
-    set_text(fields, "uuid", envelope->uuid);
-    set_text(fields, "executionArn", envelope->execution_arn);
-    set_text(fields, "bucket", envelope->bucket);
-    set_text(fields, "key", envelope->key);
-    set_text(fields, "profile", run->profile);
+    json_set_cut(fields, "uuid", envelope->uuid, FIELD_TEXT_MAX);
+    json_set_cut(fields, "executionArn", envelope->execution_arn, FIELD_TEXT_MAX);
+    json_set_cut(fields, "bucket", envelope->bucket, FIELD_TEXT_MAX);
+    json_set_cut(fields, "key", envelope->key, FIELD_TEXT_MAX);
+    json_set_cut(fields, "profile", run->profile, FIELD_TEXT_MAX);
     if (failed) {
         set_error(fields, run);
     }
     if (run->outcome == RUN_SKIPPED) {
-        set_text(fields, "reason", envelope_skipped(envelope));
+        json_set_cut(fields, "reason", envelope_skipped(envelope), FIELD_TEXT_MAX);
     }
     json_set_bool(fields, "delivered", report->delivered);
     set_measures(fields, report);

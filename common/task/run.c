@@ -94,29 +94,19 @@ void run_release(struct run *run)
     buf_release(&run->output);
 }
 
-static void set_cut(struct json_object *cause, const char *name, const char *text)
-{
-    struct span in = span_str(text);
-
-    if (in.len > 0) {
-        in.len = text_cut(in, CAUSE_TEXT_MAX);
-        json_set(cause, name, json_new_span(in));
-    }
-}
-
 void run_cause(const struct err *err, const struct envelope *envelope, struct buf *out)
 {
     CLEANUP(json_releasep) struct json_object *cause = json_new_object();
 
     json_set_str(cause, "code", err->code[0] != '\0' ? err->code : err_name(err->kind));
     json_set_str(cause, "message", err->message);
-    set_cut(cause, "bucket", envelope->bucket);
-    set_cut(cause, "key", envelope->key);
+    json_set_cut(cause, "bucket", envelope->bucket, CAUSE_TEXT_MAX);
+    json_set_cut(cause, "key", envelope->key, CAUSE_TEXT_MAX);
     if (err->has_limit) {
         json_set_u64(cause, "limit", err->limit);
         json_set_u64(cause, "value", err->value);
     }
-    set_cut(cause, "setting", err->setting);
-    set_cut(cause, "hint", err->hint);
+    json_set_cut(cause, "setting", err->setting, CAUSE_TEXT_MAX);
+    json_set_cut(cause, "hint", err->hint, CAUSE_TEXT_MAX);
     json_write(cause, out);
 }

@@ -53,9 +53,8 @@ struct worker_spec {
     int (*plan)(struct step_env *env, struct envelope *envelope, const struct profile *profile,
                 struct json_object **request, struct err *err);
 
-    /* The mode on files: called with arguments that are not the worker's own. Gives the exit
-     * status; NULL: none. */
-    int (*local)(int argc, char **argv, const struct settings *settings);
+    /* The mode on files: called with arguments that are not the worker's own; NULL: none. */
+    int (*local)(int argc, char **argv, const struct settings *settings, struct err *err);
 };
 
 /* Gives the exit status. */

@@ -186,6 +186,12 @@ static int one_task(const struct worker_spec *spec, int argc, char **argv,
     return print_run(&office, &env, buf_span(&input), err);
 }
 
+static bool is_own(const char *argument)
+{
+    return strcmp(argument, "--task") == 0 || strcmp(argument, "--check-health") == 0;
+}
+
+/* The exit status, or -1. */
 static int dispatch(int argc, char **argv, const struct worker_spec *spec,
                     const struct settings *settings, struct err *err)
 {
@@ -193,6 +199,13 @@ static int dispatch(int argc, char **argv, const struct worker_spec *spec,
 
     if (argc == 1) {
         return poll_activity(spec, settings, err);
+    }
+    if (spec->local != NULL && !is_own(first)) {
+        if (spec->local(argc, argv, settings, err) != 0) {
+            err_on_files(err);
+            return -1;
+        }
+        return 0;
     }
     if (strcmp(first, "--task") == 0) {
         return one_task(spec, argc, argv, settings, err);
@@ -204,11 +217,6 @@ static int dispatch(int argc, char **argv, const struct worker_spec *spec,
         return err_set(err, ERR_USAGE, "ACTIVITY_ARN is not set: it tells which worker is asked");
     }
     return health_check(spec->name, settings->activity_arn);
-}
-
-static bool is_own(const char *argument)
-{
-    return strcmp(argument, "--task") == 0 || strcmp(argument, "--check-health") == 0;
 }
 
 /* The status, unless what was printed has not arrived. */
@@ -241,9 +249,6 @@ int worker_main(int argc, char **argv, const struct worker_spec *spec)
         return err_exit_status(err.kind);
     }
     set_log_level(settings.log_level);
-    if (argc > 1 && spec->local != NULL && !is_own(argv[1])) {
-        return spec->local(argc, argv, &settings);
-    }
     status = dispatch(argc, argv, spec, &settings, &err);
     if (status < 0) {
         log_failure(&err);

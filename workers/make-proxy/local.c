@@ -14,6 +14,7 @@
 #include "local_files.h"
 #include "recipe/profile.h"
 #include "recipe/template.h"
+#include "task/arguments.h"
 
 #define PROFILE_OF_FILES  "media2cloud"
 #define REPEAT_MAX        1000000
@@ -31,30 +32,6 @@ struct arguments {
 static void arguments_release(struct arguments *arguments)
 {
     mem_free(arguments->inputs);
-}
-
-static int parse_option(struct arguments *out, int argc, char **argv, int *i, struct err *err)
-{
-    const struct {
-        const char *name;
-        const char **value;
-    } options[] = {
-        { "-o", &out->output },
-        { "--profile", &out->profile },
-        { "--rendition", &out->rendition },
-        { "--repeat", &out->repeat_text },
-    };
-
-    for (size_t k = 0; k < ARRAY_LEN(options); k++) {
-        if (strcmp(argv[*i], options[k].name) == 0) {
-            if (*i + 1 >= argc || *options[k].value != NULL) {
-                return err_set(err, ERR_USAGE, "%s expects one value", argv[*i]);
-            }
-            *options[k].value = argv[++*i];
-            return 0;
-        }
-    }
-    return err_set(err, ERR_USAGE, "unknown option '%s'", argv[*i]);
 }
 
 static int parse_repeat(struct arguments *out, struct err *err)
@@ -84,9 +61,6 @@ static bool is_folder(const char *path)
 
 static int check(struct arguments *out, struct err *err)
 {
-    if (out->n_inputs == 0) {
-        return err_set(err, ERR_USAGE, "no file given");
-    }
     if (out->output == NULL || out->output[0] == '\0') {
         return err_set(err, ERR_USAGE, "-o is missing: where the output goes");
     }
@@ -99,18 +73,15 @@ static int check(struct arguments *out, struct err *err)
 
 static int parse(struct arguments *out, int argc, char **argv, struct err *err)
 {
-    bool options = true;
+    const struct option options[] = {
+        { "-o", &out->output, "one value", NULL },
+        { "--profile", &out->profile, "one value", NULL },
+        { "--rendition", &out->rendition, "one value", NULL },
+        { "--repeat", &out->repeat_text, "one value", NULL },
+    };
 
     out->inputs = mem_array((size_t)argc, sizeof *out->inputs);
-    for (int i = 1; i < argc; i++) {
-        if (options && strcmp(argv[i], "--") == 0) {
-            options = false;
-        } else if (options && argv[i][0] == '-' && argv[i][1] != '\0') {
-            TRY(parse_option(out, argc, argv, &i, err));
-        } else {
-            out->inputs[out->n_inputs++] = argv[i];
-        }
-    }
+    TRY(arguments_parse(argc, argv, options, ARRAY_LEN(options), out->inputs, &out->n_inputs, err));
     return check(out, err);
 }
 
@@ -298,15 +269,10 @@ static int run(const struct arguments *arguments, const struct settings *setting
     return last.kind == ERR_NONE ? 0 : -1;
 }
 
-int local_main(int argc, char **argv, const struct settings *settings)
+int local_main(int argc, char **argv, const struct settings *settings, struct err *err)
 {
     CLEANUP(arguments_release) struct arguments arguments = { 0 };
-    struct err err = { 0 };
 
-    if (parse(&arguments, argc, argv, &err) != 0 || run(&arguments, settings, &err) != 0) {
-        err_on_files(&err);
-        log_failure(&err);
-        return err_exit_status(err.kind);
-    }
-    return 0;
+    TRY(parse(&arguments, argc, argv, err));
+    return run(&arguments, settings, err);
 }

@@ -7,7 +7,7 @@
 
 #include "base/settings.h"
 
-/* Gives the exit status; errors stand on standard error, one JSON object a line. */
-int local_main(int argc, char **argv, const struct settings *settings);
+/* All inputs are tried; -1 is the last failure, those before it are logged. */
+int local_main(int argc, char **argv, const struct settings *settings, struct err *err);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "imageinfo.h"
 #include "sandbox/sandbox.h"
+#include "task/arguments.h"
 
 struct arguments {
     const char **inputs;
@@ -23,39 +24,15 @@ static void arguments_release(struct arguments *arguments)
     mem_free(arguments->inputs);
 }
 
-static int parse_option(struct arguments *out, int argc, char **argv, int *i, struct err *err)
-{
-    if (strcmp(argv[*i], "-G") == 0) {
-        out->grouped = true;
-        return 0;
-    }
-    if (strcmp(argv[*i], "-o") != 0) {
-        return err_set(err, ERR_USAGE, "unknown option '%s'", argv[*i]);
-    }
-    if (*i + 1 >= argc || out->output != NULL) {
-        return err_set(err, ERR_USAGE, "-o expects one file");
-    }
-    out->output = argv[++*i];
-    return 0;
-}
-
 static int parse(struct arguments *out, int argc, char **argv, struct err *err)
 {
-    bool options = true;
+    const struct option options[] = {
+        { "-o", &out->output, "one file", NULL },
+        { "-G", NULL, NULL, &out->grouped },
+    };
 
     out->inputs = mem_array((size_t)argc, sizeof *out->inputs);
-    for (int i = 1; i < argc; i++) {
-        if (options && strcmp(argv[i], "--") == 0) {
-            options = false;
-        } else if (options && argv[i][0] == '-' && argv[i][1] != '\0') {
-            TRY(parse_option(out, argc, argv, &i, err));
-        } else {
-            out->inputs[out->n_inputs++] = argv[i];
-        }
-    }
-    if (out->n_inputs == 0) {
-        return err_set(err, ERR_USAGE, "no file given");
-    }
+    TRY(arguments_parse(argc, argv, options, ARRAY_LEN(options), out->inputs, &out->n_inputs, err));
     if (out->output != NULL && out->n_inputs > 1) {
         return err_set(err, ERR_USAGE, "-o takes the answer for one file, %zu are given",
                        out->n_inputs);
@@ -125,15 +102,10 @@ static int run(const struct arguments *arguments, const struct settings *setting
     return last.kind == ERR_NONE ? 0 : -1;
 }
 
-int local_main(int argc, char **argv, const struct settings *settings)
+int local_main(int argc, char **argv, const struct settings *settings, struct err *err)
 {
     CLEANUP(arguments_release) struct arguments arguments = { 0 };
-    struct err err = { 0 };
 
-    if (parse(&arguments, argc, argv, &err) != 0 || run(&arguments, settings, &err) != 0) {
-        err_on_files(&err);
-        log_failure(&err);
-        return err_exit_status(err.kind);
-    }
-    return 0;
+    TRY(parse(&arguments, argc, argv, err));
+    return run(&arguments, settings, err);
 }
