@@ -195,17 +195,6 @@ static int heif_start(struct decoder *decoder, uint32_t shrink, struct err *err)
     return 0;
 }
 
-static void unmultiply(uint8_t *px, size_t n)
-{
-    for (size_t i = 0; i < n; i++, px += 4) {
-        for (size_t c = 0; c < 3 && px[3] > 0; c++) {
-            unsigned value = (px[c] * 255u + px[3] / 2u) / px[3];
-
-            px[c] = (uint8_t)(value < 255 ? value : 255);
-        }
-    }
-}
-
 static int heif_read(struct decoder *decoder, uint8_t *const *const *rows, struct err *err)
 {
     struct heif *heif = decoder->state;
@@ -220,7 +209,7 @@ static int heif_read(struct decoder *decoder, uint8_t *const *const *rows, struc
         memcpy(rows[0][0], plane + (size_t)stride * heif->row++,
                decoder->frame.planes[0].row_bytes);
         if (heif->premultiplied && decoder->has_alpha) {
-            unmultiply(rows[0][0], decoder->width_px);
+            rgba_unpremultiply(rows[0][0], decoder->width_px);
         }
     }
     return 0;

@@ -13,12 +13,4 @@ MUST_CHECK int webp_encode_rows(struct encoder *encoder, uint8_t *const *const *
 MUST_CHECK int webp_encode_finish(struct encoder *encoder, struct err *err);
 void webp_encode_close(struct encoder *encoder);
 
-/*
- * Puts an EXIF chunk behind the pictures of a complete WebP file and appends the whole to out: a
- * plain file becomes an extended one (RFC 9649, 2.7). False where the file is not what libwebp
- * writes.
- */
-MUST_CHECK bool webp_with_exif(struct span file, struct span exif, uint32_t width_px,
-                               uint32_t height_px, bool has_alpha, struct buf *out);
-
 #endif

@@ -117,8 +117,13 @@ static void put_le(struct buf *out, uint32_t value, int bytes)
     }
 }
 
-bool webp_with_exif(struct span file, struct span exif, uint32_t width_px, uint32_t height_px,
-                    bool has_alpha, struct buf *out)
+/*
+ * Puts an EXIF chunk behind the pictures of a complete WebP file and appends the whole to out: a
+ * plain file becomes an extended one (RFC 9649, 2.7). False where the file is not what libwebp
+ * writes.
+ */
+static bool add_exif(struct span file, struct span exif, uint32_t width_px, uint32_t height_px,
+                     bool has_alpha, struct buf *out)
 {
     struct span chunks = span_from(file, 12); /* behind "RIFF", size, "WEBP" */
     uint64_t body;
@@ -156,8 +161,8 @@ int webp_encode_finish(struct encoder *encoder, struct err *err)
     if (options->exif.len > 0) {
         CLEANUP(buf_release) struct buf out = BUF_INIT(file.len + options->exif.len + 64);
 
-        if (!webp_with_exif(file, options->exif, options->width_px, options->height_px,
-                            options->has_alpha, &out)) {
+        if (!add_exif(file, options->exif, options->width_px, options->height_px,
+                      options->has_alpha, &out)) {
             return err_set(err, ERR_INTERNAL, "webp does not take the metadata");
         }
         return encoder->write(encoder->ctx, buf_span(&out), err);

@@ -89,7 +89,7 @@ static void views_fill(struct views *views, const struct image *in)
 bool insight_is_opaque(const struct image *in)
 {
     for (uint32_t y = 0; y < in->height_px; y++) {
-        const uint8_t *row = in->data + y * in->stride;
+        const uint8_t *row = image_row(in, y);
 
         for (uint32_t x = 0; x < in->width_px; x++) {
             if (row[4 * x + 3] != 255) {

@@ -30,7 +30,7 @@ void insight_average(const struct image *in, struct insight_colour *out)
     uint64_t sums[3] = { 0 }, weight = 0;
 
     for (uint32_t y = 0; y < in->height_px; y++) {
-        const uint8_t *row = in->data + y * in->stride;
+        const uint8_t *row = image_row(in, y);
 
         for (uint32_t x = 0; x < in->width_px; x++, row += 4) {
             sums[0] += (uint64_t)row[0] * row[3];
@@ -50,7 +50,7 @@ void insight_average(const struct image *in, struct insight_colour *out)
 static void count_bins(const struct image *in, struct bin *bins)
 {
     for (uint32_t y = 0; y < in->height_px; y++) {
-        const uint8_t *row = in->data + y * in->stride;
+        const uint8_t *row = image_row(in, y);
 
         for (uint32_t x = 0; x < in->width_px; x++, row += 4) {
             struct bin *bin = &bins[(row[0] >> 4) << 8 | (row[1] >> 4) << 4 | row[2] >> 4];

@@ -35,7 +35,7 @@ static void thumb_release(struct thumb *thumb)
 static void gather(const struct image *in, size_t channel, uint8_t *out)
 {
     for (uint32_t y = 0; y < in->height_px; y++) {
-        const uint8_t *row = in->data + y * in->stride;
+        const uint8_t *row = image_row(in, y);
 
         for (uint32_t x = 0; x < in->width_px; x++, row += 4) {
             *out++ =
@@ -101,7 +101,7 @@ static void thumb_init(struct thumb *thumb, const struct image *in)
         return;
     }
     for (uint32_t y = 0; y < in->height_px; y++) {
-        memcpy(thumb->rgba + (size_t)y * in->width_px * 4, in->data + y * in->stride,
+        memcpy(thumb->rgba + (size_t)y * in->width_px * 4, image_row(in, y),
                (size_t)in->width_px * 4);
     }
 }

@@ -108,19 +108,6 @@ static void premultiply(struct image *image)
     }
 }
 
-static void unpremultiply(struct image *image)
-{
-    uint8_t *px = image->data;
-
-    for (size_t i = 0; i < (size_t)image->width_px * image->height_px; i++, px += 4) {
-        for (size_t c = 0; c < 3 && px[3] > 0; c++) {
-            unsigned value = (px[c] * 255u + px[3] / 2u) / px[3];
-
-            px[c] = (uint8_t)(value < 255 ? value : 255);
-        }
-    }
-}
-
 /* Channel by channel, so that one resampler serves. */
 static int scale_mark(const struct image *from, struct image *to, const struct image_limits *limits,
                       struct err *err)
@@ -165,7 +152,7 @@ int mark_image_load(struct source *src, uint32_t width_px, const struct image_li
     premultiply(&whole);
     TRY(image_alloc(&scaled, width_px, (uint32_t)height_px, 4, &held, err));
     TRY(scale_mark(&whole, &scaled, &held, err));
-    unpremultiply(&scaled);
+    rgba_unpremultiply(scaled.data, (size_t)scaled.width_px * scaled.height_px);
     *out = image_take(&scaled);
     return 0;
 }

@@ -43,3 +43,14 @@ void image_release(struct image *image)
     free(image->data);
     *image = (struct image){ 0 };
 }
+
+void rgba_unpremultiply(uint8_t *px, size_t n)
+{
+    for (size_t i = 0; i < n; i++, px += 4) {
+        for (size_t c = 0; c < 3 && px[3] > 0; c++) {
+            unsigned value = (px[c] * 255u + px[3] / 2u) / px[3];
+
+            px[c] = (uint8_t)(value < 255 ? value : 255);
+        }
+    }
+}

@@ -43,6 +43,10 @@ DEFINE_TAKE(image)
 MUST_CHECK int pixels_alloc(uint8_t **out, uint64_t bytes, const struct image_limits *limits,
                             struct err *err);
 
+/* Colours of n pixels, which have been multiplied by their alpha, as they were; where alpha is 0
+ * they stay. */
+void rgba_unpremultiply(uint8_t *px, size_t n);
+
 /* A sample of 1 to 16 bits as one of 8. */
 static inline uint8_t sample_to_8_bits(uint32_t value, uint32_t bits)
 {

@@ -7,6 +7,7 @@
 
 #define GUID_BYTES       32
 #define EXTENSION_HEADER (GUID_BYTES + 8)
+#define LOOK_BYTES       128 /* how far into a segment its kind is looked for */
 
 struct app_state *app_state(struct meta_scan *scan)
 {
@@ -186,15 +187,14 @@ static const struct {
     { 0xef, SIGNATURE("Q "), app_graphic_converter },
 };
 
-/* Packets under signatures that somebody garbled. */
-static bool holds_xmp(struct span payload)
+/* One of these texts, which begin with the same character, is within the first bytes. */
+static bool holds_one_of(struct span payload, const char *const *texts, size_t n)
 {
-    static const char *const starts[] = { "<?xpacket", "<x:xmpmeta", "<rdf:RDF" };
-    size_t look = payload.len < 128 ? payload.len : 128;
+    size_t look = payload.len < LOOK_BYTES ? payload.len : LOOK_BYTES;
 
     for (size_t i = 0; i < look; i++) {
-        for (size_t k = 0; payload.data[i] == '<' && k < ARRAY_LEN(starts); k++) {
-            if (span_starts(span_from(payload, i), span_str(starts[k]))) {
+        for (size_t k = 0; payload.data[i] == (uint8_t)texts[0][0] && k < n; k++) {
+            if (span_starts(span_from(payload, i), span_str(texts[k]))) {
                 return true;
             }
         }
@@ -202,20 +202,21 @@ static bool holds_xmp(struct span payload)
     return false;
 }
 
+/* Packets under signatures that somebody garbled. */
+static bool holds_xmp(struct span payload)
+{
+    static const char *const starts[] = { "<?xpacket", "<x:xmpmeta", "<rdf:RDF" };
+
+    return holds_one_of(payload, starts, ARRAY_LEN(starts));
+}
+
 /* APP12 of Agfa, Olympus, Sanyo and others begins with what the camera is called. */
 static bool holds_info(struct span payload)
 {
     static const char *const starts[] = { "[picture info]", "[Camera Info]", "[camera info]" };
-    size_t look = payload.len < 128 ? payload.len : 128;
 
-    for (size_t i = 0; i < look; i++) {
-        for (size_t k = 0; payload.data[i] == '[' && k < ARRAY_LEN(starts); k++) {
-            if (span_starts(span_from(payload, i), span_str(starts[k]))) {
-                return true;
-            }
-        }
-    }
-    return payload.len > 5 && memcmp(payload.data, "Type=", 5) == 0;
+    return holds_one_of(payload, starts, ARRAY_LEN(starts)) ||
+           (payload.len > 5 && memcmp(payload.data, "Type=", 5) == 0);
 }
 
 /* CIFF: byte order, length of the header, "HEAP" and a subtype. */

@@ -52,6 +52,5 @@ app_reader app_kodak_meta, app_eppim, app_gopro, app_flir, app_infiray;
 app_reader app_qvci, app_nitf, app_media_jukebox, app_jumbf, app_ciff;
 
 bool app_is_infiray(const struct app_segment *segment);
-MUST_CHECK int app_flir_read(struct meta_scan *scan, struct span fff, struct err *err);
 
 #endif

@@ -10,30 +10,12 @@
 #define KLV_HEADER 8
 #define MAX_KEYS   2000
 
-/* "Meta", two zeros, a TIFF structure. */
-int app_kodak_meta(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+/* One directory of a TIFF structure that begins at `in`. */
+static int read_tiff(struct meta_scan *scan, struct span in, uint64_t offset,
+                     const struct tag_table *table, const char *name, struct err *err)
 {
-    struct span in = span_from(segment->payload, 2);
-    struct tiff_view view = { .memory = in, .file_offset = segment->offset + 2 };
-    struct ifd_walk walk = { .table = &kodak_meta_table, .name = "MetaIFD", .no_next = true };
-    uint64_t next;
-
-    if (in.len < 8 || (in.data[0] != 'I' && in.data[0] != 'M')) {
-        return 0;
-    }
-    view.big_endian = in.data[0] == 'M';
-    walk.offset = get_u32(in.data + 4, view.big_endian);
-    return ifd_read(scan, &view, &walk, &next, err);
-}
-
-/* Toshiba's and others' Print Image Matching outside EXIF. */
-int app_eppim(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
-{
-    static const struct tag rows[] = { { 0xc4a5, "PrintIM", SUB_BLOCK(print_im_read) } };
-    static const struct tag_table table = TAG_TABLE(rows, "APP6", "EPPIM");
-    struct span in = segment->payload;
-    struct tiff_view view = { .memory = in, .file_offset = segment->offset };
-    struct ifd_walk walk = { .table = &table, .name = "EPPIM", .no_next = true };
+    struct tiff_view view = { .memory = in, .file_offset = offset };
+    struct ifd_walk walk = { .table = table, .name = name, .no_next = true };
     uint64_t next;
 
     if (in.len < 8) {
@@ -42,6 +24,26 @@ int app_eppim(struct meta_scan *scan, const struct app_segment *segment, struct 
     view.big_endian = in.data[0] == 'M';
     walk.offset = get_u32(in.data + 4, view.big_endian);
     return ifd_read(scan, &view, &walk, &next, err);
+}
+
+/* "Meta", two zeros, a TIFF structure. */
+int app_kodak_meta(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    struct span in = span_from(segment->payload, 2);
+
+    if (in.len == 0 || (in.data[0] != 'I' && in.data[0] != 'M')) {
+        return 0;
+    }
+    return read_tiff(scan, in, segment->offset + 2, &kodak_meta_table, "MetaIFD", err);
+}
+
+/* Toshiba's and others' Print Image Matching outside EXIF. */
+int app_eppim(struct meta_scan *scan, const struct app_segment *segment, struct err *err)
+{
+    static const struct tag rows[] = { { 0xc4a5, "PrintIM", SUB_BLOCK(print_im_read) } };
+    static const struct tag_table table = TAG_TABLE(rows, "APP6", "EPPIM");
+
+    return read_tiff(scan, segment->payload, segment->offset, &table, "EPPIM", err);
 }
 
 /* GPMF's letters for kinds of values. */

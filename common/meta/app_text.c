@@ -306,17 +306,6 @@ int app_qualcomm(struct meta_scan *scan, const struct app_segment *segment, stru
     return 0;
 }
 
-/* The next of several texts, each ended by a NUL; empty at the end. */
-static struct span next_text(struct cursor *at)
-{
-    struct span rest = span_from(at->in, at->at);
-    const uint8_t *end = rest.len == 0 ? NULL : memchr(rest.data, 0, rest.len);
-
-    rest.len = end == NULL ? rest.len : (size_t)(end - rest.data);
-    at->at += rest.len + 1;
-    return rest;
-}
-
 /* The data of a section of Ricoh's user metadata; empty where there is none of that type. */
 static struct span rmeta_section(struct span in, uint16_t start, bool big_endian, uint16_t type)
 {
@@ -353,7 +342,7 @@ int app_rmeta(struct meta_scan *scan, const struct app_segment *segment, struct 
     names.in = rmeta_section(in, start, big, 1);
     values.in = rmeta_section(in, start, big, 2);
     for (uint32_t i = 0; i < MAX_LINES; i++) {
-        struct span key = next_text(&names), value = next_text(&values);
+        struct span key = cursor_until(&names, 0), value = cursor_until(&values, 0);
         const char *name = key.len == 0 ? NULL : name_from_text(scan, key);
 
         if (name == NULL) {

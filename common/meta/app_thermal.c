@@ -220,7 +220,7 @@ static int record_read(struct meta_scan *scan, uint16_t type, struct span record
 }
 
 /* "FFF", a creator, where the directory is and how many records it has. */
-int app_flir_read(struct meta_scan *scan, struct span fff, struct err *err)
+static int fff_read(struct meta_scan *scan, struct span fff, struct err *err)
 {
     uint32_t version, at, n;
     bool big = true;
@@ -269,7 +269,7 @@ int app_flir(struct meta_scan *scan, const struct app_segment *segment, struct e
     if (in.data[1] < in.data[2] || whole->overflowed) {
         return 0;
     }
-    return app_flir_read(scan, arena_copy(scan->reader.arena, buf_span(whole)), err);
+    return fff_read(scan, arena_copy(scan->reader.arena, buf_span(whole)), err);
 }
 
 static const struct {

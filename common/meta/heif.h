@@ -57,8 +57,6 @@ struct heif {
     bool dates_have_zone; /* CR3 */
 };
 
-struct heif_item *heif_item(struct heif *heif, uint32_t id, bool add);
-
 /* heif_items.c: iloc, iinf; then what the items hold. */
 void heif_read_locations(struct heif *heif, struct box box);
 void heif_read_infos(struct meta_scan *scan, struct heif *heif, struct box box);

@@ -9,14 +9,15 @@
 #define IN_IDAT        1 /* construction method: bytes of the meta box itself */
 #define MAX_ITEM_BYTES (8u << 20)
 
-struct heif_item *heif_item(struct heif *heif, uint32_t id, bool add)
+/* The item of this number, added where there is none; NULL where there is no room. */
+static struct heif_item *item_of(struct heif *heif, uint32_t id)
 {
     for (uint32_t i = heif->n_items; i > 0; i--) {
         if (heif->items[i - 1].id == id) {
             return &heif->items[i - 1];
         }
     }
-    if (!add || heif->n_items == HEIF_MAX_ITEMS) {
+    if (heif->n_items == HEIF_MAX_ITEMS) {
         return NULL;
     }
     if ((heif->n_items & (heif->n_items - 1)) == 0) {
@@ -60,7 +61,7 @@ static bool read_location(struct heif *heif, struct cursor *cursor, const struct
     cursor_u16(cursor); /* data_reference_index */
     base = sized(cursor, s->base);
     n = cursor_u16(cursor);
-    item = cursor->bad ? NULL : heif_item(heif, id, true);
+    item = cursor->bad ? NULL : item_of(heif, id);
     if (item == NULL) {
         return false;
     }
@@ -129,7 +130,7 @@ static void read_info(struct meta_scan *scan, struct heif *heif, struct box box)
     }
     id = version == 2 ? cursor_u16(&cursor) : cursor_u32(&cursor);
     cursor_u16(&cursor); /* item_protection_index */
-    item = heif_item(heif, id, true);
+    item = item_of(heif, id);
     if (item == NULL) {
         return;
     }

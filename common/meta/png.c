@@ -88,16 +88,6 @@ bool png_time(const struct tag_env *env, struct buf *out)
     return true;
 }
 
-bool png_plays(const struct tag_env *env, struct span value, struct buf *out)
-{
-    (void)value;
-    if (raw_int(env) != 0) {
-        return false;
-    }
-    buf_add_str(out, "inf");
-    return true;
-}
-
 bool png_offset(const struct tag_env *env, struct buf *out)
 {
     struct span in = env->raw->bytes;

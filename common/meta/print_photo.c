@@ -160,6 +160,16 @@ static void add_upper(struct span first, struct span second, struct buf *out)
 }
 
 /* "18-55mm f/3.5-5.6": shortest and longest focal length, f-number at each; "?" for unknown. */
+bool print_loops(const struct tag_env *env, struct span value, struct buf *out)
+{
+    (void)value;
+    if (raw_int(env) != 0) {
+        return false;
+    }
+    buf_add_str(out, "inf");
+    return true;
+}
+
 bool print_lens_info(const struct tag_env *env, struct span value, struct buf *out)
 {
     struct span words[4];

@@ -105,6 +105,16 @@ struct span cursor_bytes(struct cursor *cursor, uint64_t len)
     return out;
 }
 
+struct span cursor_until(struct cursor *cursor, uint8_t end)
+{
+    struct span rest = span_from(cursor->in, cursor->at);
+    const uint8_t *at = rest.len > 0 ? memchr(rest.data, end, rest.len) : NULL;
+
+    rest.len = at != NULL ? (size_t)(at - rest.data) : rest.len;
+    cursor->at += rest.len + 1;
+    return rest;
+}
+
 uint8_t cursor_u8(struct cursor *cursor)
 {
     struct span bytes = cursor_bytes(cursor, 1);

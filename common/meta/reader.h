@@ -41,6 +41,8 @@ uint16_t cursor_u16(struct cursor *cursor);
 uint32_t cursor_u32(struct cursor *cursor);
 uint64_t cursor_u64(struct cursor *cursor);
 struct span cursor_bytes(struct cursor *cursor, uint64_t len); /* empty when they are not there */
+/* Up to the next `end`, which is passed over, or to the last byte; empty past that. */
+struct span cursor_until(struct cursor *cursor, uint8_t end);
 size_t cursor_left(const struct cursor *cursor);
 
 #endif

@@ -87,17 +87,6 @@ int trailer_vivo(struct meta_scan *scan, struct trailer *trailer, struct err *er
     return 0;
 }
 
-/* The next of several values with a ',' between; empty at the end. */
-static struct span next_value(struct cursor *at)
-{
-    struct span rest = span_from(at->in, at->at);
-    const uint8_t *end = rest.len == 0 ? NULL : memchr(rest.data, ',', rest.len);
-
-    rest.len = end == NULL ? rest.len : (size_t)(end - rest.data);
-    at->at += rest.len + 1;
-    return rest;
-}
-
 static size_t count_values(struct span in)
 {
     size_t n = in.len > 0;
@@ -128,9 +117,9 @@ void trailer_google(struct meta_scan *scan)
     }
 
     for (size_t i = 0; i < n && i < MAX_ENTRIES; i++) {
-        struct span kind = next_value(&kinds);
+        struct span kind = cursor_until(&kinds, ',');
         bool has_length = n_lengths == n || !span_equal(kind, span_str("Primary"));
-        int64_t len = has_length ? number_int(next_value(&lengths)) : 0;
+        int64_t len = has_length ? number_int(cursor_until(&lengths, ',')) : 0;
 
         for (size_t k = 0; k < google_pictures.n_texts; k++) {
             if (len > 0 && (uint64_t)len < scan->reader.size &&

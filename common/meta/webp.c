@@ -36,16 +36,6 @@ bool webp_lossless_height(const struct tag_env *env, struct buf *out)
     return true;
 }
 
-bool webp_print_loops(const struct tag_env *env, struct span value, struct buf *out)
-{
-    (void)value;
-    if (raw_int(env) != 0) {
-        return false;
-    }
-    buf_add_str(out, "inf");
-    return true;
-}
-
 /* Chunks of a fixed layout, and how much of them is read. */
 static const struct {
     char type[5];

@@ -76,7 +76,7 @@ PNG_BINARY(physical, "PNG-pHYs", FORMAT_U8);
 
 static const struct tag animation_rows[] = {
     { 0, "AnimationFrames", FORMAT_U32 },
-    { 1, "AnimationPlays", FORMAT_U32, PRINT_AS(png_plays) },
+    { 1, "AnimationPlays", FORMAT_U32, PRINT_AS(print_loops) },
 };
 PNG_BINARY(animation, "PNG", FORMAT_U32);
 

@@ -15,8 +15,7 @@ bool png_fraction(const struct tag_env *env, struct buf *out); /* hundred thousa
 bool png_color(const struct tag_env *env, struct buf *out);    /* a byte, or two each */
 bool png_palette(const struct tag_env *env, struct buf *out);
 bool png_transparency(const struct tag_env *env, struct buf *out);
-bool png_time(const struct tag_env *env, struct buf *out); /* tIME */
-bool png_plays(const struct tag_env *env, struct span value, struct buf *out);
+bool png_time(const struct tag_env *env, struct buf *out);   /* tIME */
 bool png_offset(const struct tag_env *env, struct buf *out); /* oFFs */
 
 #endif

@@ -52,7 +52,7 @@ WEBP_BINARY(vp8x);
 
 static const struct tag anim_rows[] = {
     { 0, "BackgroundColor", FORMAT_U8, .count = 4 },
-    { 4, "AnimationLoopCount", FORMAT_U16, PRINT_AS(webp_print_loops) },
+    { 4, "AnimationLoopCount", FORMAT_U16, PRINT_AS(print_loops) },
 };
 WEBP_BINARY(anim);
 

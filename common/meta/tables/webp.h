@@ -10,6 +10,5 @@ extern const struct tag_table webp_vp8_table, webp_vp8l_table, webp_vp8x_table, 
 bool webp_u24_plus_one(const struct tag_env *env, struct buf *out);
 bool webp_lossless_width(const struct tag_env *env, struct buf *out);
 bool webp_lossless_height(const struct tag_env *env, struct buf *out);
-bool webp_print_loops(const struct tag_env *env, struct span value, struct buf *out);
 
 #endif
