@@ -27,7 +27,7 @@ void digest_init(struct digest *digest, enum digest_kind kind)
     EVP_MD_CTX *state = digest_library()->EVP_MD_CTX_new();
 
     if (state == NULL || digest_library()->EVP_DigestInit_ex(state, md_of(kind), NULL) != 1) {
-        abort(); /* refused memory, or an OpenSSL without the hash that AWS signs with */
+        mem_refused(); /* or an OpenSSL without the hash that AWS signs with */
     }
     *digest = (struct digest){ state, kind };
 }
@@ -72,7 +72,7 @@ void digest_hmac_sha256(struct span key, struct span bytes, uint8_t out[SHA256_B
     if (digest_library()->HMAC(digest_library()->EVP_sha256(),
                                key.data != NULL ? key.data : (const uint8_t *)"", (int)key.len,
                                bytes.data, bytes.len, out, &len) == NULL) {
-        abort();
+        mem_refused();
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/library.h"
+#include "base/mem.h"
 
 static struct digest_library library;
 
@@ -19,6 +20,9 @@ static void load(void)
         fputs("{\"error\":\"Ingest.Internal\",\"cause\":\"libcrypto.so.3 cannot be loaded\"}\n",
               stderr);
         _exit(err_exit_status(ERR_INTERNAL));
+    }
+    if (library.OSSL_LIB_CTX_get0_global_default() == NULL) {
+        mem_refused(); /* OpenSSL goes on without it, into a crash */
     }
 }
 

@@ -19,7 +19,8 @@
     X(EVP_md5)                                                                                     \
     X(EVP_sha1)                                                                                    \
     X(EVP_sha256)                                                                                  \
-    X(HMAC)
+    X(HMAC)                                                                                        \
+    X(OSSL_LIB_CTX_get0_global_default)
 
 struct digest_library {
 #define DIGEST_MEMBER(name) __typeof__(name) *name;

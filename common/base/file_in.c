@@ -111,7 +111,7 @@ int file_in_open(const char *path, struct file_in *out, struct err *err)
     struct file_in in = { .fd = STDIN_FILENO };
 
     if (strcmp(path, "-") != 0) {
-        in.fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        in.fd = TEMP_FAILURE_RETRY(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
     }
     if (in.fd < 0) {
         return err_set(err, ERR_IO, "cannot read '%s': %s", path, strerror(errno));

@@ -40,7 +40,7 @@ static int open_temporary(struct file_out *out)
                    : slash == out->path ? mem_strdup("/")
                                         : mem_strndup(out->path, (size_t)(slash - out->path));
 
-    out->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, MODE);
+    out->fd = TEMP_FAILURE_RETRY(open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, MODE));
     if (out->fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
         out->temporary = temporary_name(out->path);
         out->fd = open(out->temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, MODE);

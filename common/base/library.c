@@ -1,12 +1,20 @@
 #include "base/library.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <string.h>
+
+#include "base/mem.h"
 
 bool library_load(const char *soname, const struct library_function *functions, size_t n)
 {
-    void *handle = dlopen(soname, RTLD_NOW | RTLD_LOCAL);
+    void *handle;
 
+    errno = 0;
+    handle = dlopen(soname, RTLD_NOW | RTLD_LOCAL);
+    if (handle == NULL && errno == ENOMEM) {
+        mem_refused(); /* it may well be there: not to be told as missing */
+    }
     if (handle == NULL) {
         return false;
     }

@@ -16,7 +16,8 @@ struct library_function {
 /*
  * Loads the library by its soname, which dlopen(3) looks up as it does for a program, and sets
  * every pointer. It stays loaded until the process ends. false where the library is not there, or
- * lacks one of the functions: then none of the pointers may be used.
+ * lacks one of the functions: then none of the pointers may be used. Refused memory ends the
+ * process (mem_refused).
  */
 MUST_CHECK bool library_load(const char *soname, const struct library_function *functions,
                              size_t n);

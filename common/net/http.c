@@ -171,6 +171,26 @@ static int check_header(const struct http_header *header, struct err *err)
     return 0;
 }
 
+/* libcurl copies texts. Where it has no memory for one the request must not go out without it:
+ * unsigned, unconditional, by another method, trusting others. */
+static void set_text(const struct http_library *curl, CURL *easy, CURLoption option,
+                     const char *text)
+{
+    if (curl->setopt(easy, option, text) != CURLE_OK) {
+        mem_refused();
+    }
+}
+
+static void add_line(struct transfer *transfer, const char *line)
+{
+    struct curl_slist *longer = transfer->curl->slist_append(transfer->headers, line);
+
+    if (longer == NULL) {
+        mem_refused();
+    }
+    transfer->headers = longer;
+}
+
 /* libcurl's list: "Name: value"; "Name;" sends an empty value, "Name:" takes libcurl's own out. */
 static int add_headers(struct transfer *transfer, struct err *err)
 {
@@ -178,7 +198,7 @@ static int add_headers(struct transfer *transfer, struct err *err)
     const struct http_request *req = transfer->req;
 
     for (size_t i = 0; i < ARRAY_LEN(not_ours); i++) {
-        transfer->headers = transfer->curl->slist_append(transfer->headers, not_ours[i]);
+        add_line(transfer, not_ours[i]);
     }
     for (size_t i = 0; i < req->n_headers; i++) {
         CLEANUP(mem_freep) char *line = NULL;
@@ -187,7 +207,7 @@ static int add_headers(struct transfer *transfer, struct err *err)
         TRY(check_header(header, err));
         line = header->value[0] == '\0' ? mem_printf("%s;", header->name)
                                         : mem_printf("%s: %s", header->name, header->value);
-        transfer->headers = transfer->curl->slist_append(transfer->headers, line);
+        add_line(transfer, line);
         mem_wipe(line, strlen(line)); /* may be a token; libcurl's copy ends with the list */
     }
     return 0;
@@ -204,7 +224,7 @@ static void set_body(const struct http_library *curl, CURL *easy, const struct h
         curl->setopt(easy, CURLOPT_POSTFIELDS,
                      req->body.len > 0 ? (const char *)req->body.data : "");
     }
-    curl->setopt(easy, CURLOPT_CUSTOMREQUEST, req->method);
+    set_text(curl, easy, CURLOPT_CUSTOMREQUEST, req->method);
 }
 
 /* Credentials come from loopback and link-local addresses: no proxy is to see them. */
@@ -223,9 +243,9 @@ static int set_target(const struct http_library *curl, CURL *easy, const struct 
                        uri.host);
     }
     if (uri_host_is_local(uri.host)) {
-        curl->setopt(easy, CURLOPT_PROXY, "");
+        set_text(curl, easy, CURLOPT_PROXY, "");
     }
-    curl->setopt(easy, CURLOPT_URL, req->url);
+    set_text(curl, easy, CURLOPT_URL, req->url);
     return 0;
 }
 
@@ -250,7 +270,7 @@ static void set_rules(const struct http_library *curl, CURL *easy, const char *c
     curl->setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
     curl->setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     if (ca_bundle != NULL) {
-        curl->setopt(easy, CURLOPT_CAINFO, ca_bundle);
+        set_text(curl, easy, CURLOPT_CAINFO, ca_bundle);
         curl->setopt(easy, CURLOPT_CAPATH, NULL);
     }
     curl->setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -294,7 +314,7 @@ static int open_handles(struct http *http, struct err *err)
         http->multi = curl->multi_init();
     }
     if (http->easy == NULL || http->multi == NULL) {
-        return err_set(err, ERR_INTERNAL, "cannot start libcurl");
+        return err_set(err, ERR_TRANSIENT, "cannot start libcurl"); /* memory is short */
     }
     curl->multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, KEPT_SOCKETS);
     return 0;
@@ -326,7 +346,7 @@ static const struct {
     { CURLE_UNSUPPORTED_PROTOCOL, ERR_TRANSIENT, "BadAnswer" },
     { CURLE_OUT_OF_MEMORY, ERR_TRANSIENT,
       "BadAnswer" }, /* a header over libcurl's own limit, too */
-    { CURLE_FAILED_INIT, ERR_INTERNAL, "" },
+    { CURLE_FAILED_INIT, ERR_TRANSIENT, "" },
 };
 
 /* libcurl has one code for both of its time limits. */
@@ -392,7 +412,7 @@ static int run(struct transfer *transfer, const char *host)
             return fail(transfer->err, ERR_CLOSED, "Stopped", host, "stopped");
         }
         if (curl->multi_perform(transfer->http->multi, &running) != CURLM_OK) {
-            return fail(transfer->err, ERR_INTERNAL, "", host, "libcurl failed");
+            return fail(transfer->err, ERR_TRANSIENT, "", host, "libcurl failed");
         }
         if (running == 0) {
             break;
@@ -405,7 +425,7 @@ static int run(struct transfer *transfer, const char *host)
     }
     message = curl->multi_info_read(transfer->http->multi, &queued);
     if (message == NULL || message->msg != CURLMSG_DONE) {
-        return fail(transfer->err, ERR_INTERNAL, "", host, "libcurl lost the request");
+        return fail(transfer->err, ERR_TRANSIENT, "", host, "libcurl lost the request");
     }
     if (message->data.result != CURLE_OK) {
         return explain(transfer, message->data.result, host);
@@ -443,8 +463,9 @@ static int send_request(void *ctx, const struct http_request *req, struct http_r
     result = set_up(&transfer, err);
     if (result == 0) {
         transfer.mark_ms = clock_monotonic_ms();
-        transfer.curl->multi_add(http->multi, http->easy);
-        result = run(&transfer, host);
+        result = transfer.curl->multi_add(http->multi, http->easy) == CURLM_OK
+                     ? run(&transfer, host)
+                     : fail(transfer.err, ERR_TRANSIENT, "", host, "libcurl failed");
         transfer.curl->multi_remove(http->multi, http->easy);
         read_status(&transfer);
     }

@@ -159,7 +159,8 @@ static int spawn(const char *executable, bool for_pictures, const struct child_e
 
 static bool is_shortage(int number)
 {
-    return number == EAGAIN || number == ENOMEM || number == EMFILE || number == ENFILE;
+    return number == EAGAIN || number == ENOMEM || number == EMFILE || number == ENFILE ||
+           number == EINTR;
 }
 
 static int refuse(struct process *process, int number, struct err *err)

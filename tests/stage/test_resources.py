@@ -1,7 +1,9 @@
 """A worker on a machine that runs out of things: an error by name, nothing left behind, and the worker goes on."""
+import json
 import os
 import pathlib
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -127,6 +129,38 @@ def test_a_worker_that_reaches_its_memory_limit_ends_with_a_message_or_goes_on(a
     assert aws.answer(big, 1)[0] in ("success", "failure")
     resource.prlimit(process.pid, resource.RLIMIT_AS, before)
     succeed(aws)
+
+
+TIMES = re.compile(r'"(milliseconds|lastModified|order)": ?("[^"]*"|[0-9]+)')
+
+
+@pytest.mark.parametrize("worker, everything", [("make-proxy", False), ("make-proxy", True), ("run-imageinfo", False), ("update-ingest-table", True)])
+def test_a_refused_allocation_changes_no_answer(aws, program, worker, everything):  # noqa: F811
+    """One of many, or all from one on: the task is done right, or ends with a name and status 74; nothing is sent unsigned or stored wrong."""
+    preload = program("refuse_memory.so")
+    if b"__asan_init" in program(worker).read_bytes():
+        pytest.skip("address sanitizer has an allocator of its own")
+    aws.put("in", "small.png", (TOP / "tests/data/images/rgb8.png").read_bytes())
+
+    def run(**refusing):
+        for place in [place for place in aws.objects if place[0] == "proxy"]:
+            del aws.objects[place]
+        aws.items.clear()
+        done = subprocess.run([program(worker), "--task", "-"], input=json.dumps(native("small.png")).encode(), capture_output=True,
+                              env=aws.environment(worker, **refusing), timeout=60)
+        return done, (TIMES.sub("", done.stdout.decode()), {place: found.etag for place, found in aws.objects.items()})
+
+    right = run()[1]
+    ended = 0
+    for at in [*range(1, 400, 9), *range(400, 9000, 211)]:
+        done, found = run(LD_PRELOAD=str(preload), REFUSE_AT=str(at), **({"REFUSE_ALL": "1"} if everything else {}))
+        if done.returncode == 0:
+            assert found == right, at
+        elif done.returncode != 127:  # the loader's own: before main() nobody can help
+            ended += 1
+            assert done.returncode == 74, (at, done.stderr)
+            assert json.loads(done.stderr.splitlines()[-1])["error"] in ("Ingest.Io", "Ingest.Transient"), (at, done.stderr)
+    assert ended > 20 and aws.refused == []
 
 
 def test_a_worker_needs_no_folder_to_write_to(aws, start_copied, tmp_path):  # noqa: F811
