@@ -6,7 +6,7 @@ import sys
 import boto3
 import botocore.exceptions
 
-from stacks import StackError
+from stacks import StackError, printable
 
 NO_CREDENTIALS = "no AWS credentials: run `aws configure` or `aws sso login`, or set AWS_PROFILE"
 # Error code of a service -> what a person can do about it.
@@ -31,6 +31,21 @@ def identity():
     return sts.get_caller_identity()["Account"], sts.meta.region_name
 
 
+def explained(error):
+    """What AWS or the way to it refused, in words for a person."""
+    if isinstance(error, botocore.exceptions.ClientError):
+        code = error.response["Error"].get("Code", "")
+        problem = f"{error.operation_name}: {error.response['Error'].get('Message') or code}"
+        return problem + (f" ({ADVICE[code]})" if code in ADVICE else "")
+    if isinstance(error, (botocore.exceptions.NoCredentialsError, botocore.exceptions.PartialCredentialsError)):
+        return NO_CREDENTIALS
+    if isinstance(error, botocore.exceptions.EndpointConnectionError):
+        return f"{error}: is the region right, and does it have this service?"
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"cannot read '{error.filename}': {error.strerror}"
+    return str(error)
+
+
 def command(name):
     """Decorator of a main(): every failure is one line that says what to do; exit status 1 (an ingest failed) or 2 (it could not run)."""
     def decorate(function):
@@ -38,21 +53,11 @@ def command(name):
         def run():
             try:
                 sys.exit(function(sys.argv[1:]))
-            except (botocore.exceptions.NoCredentialsError, botocore.exceptions.PartialCredentialsError):
-                problem = NO_CREDENTIALS
-            except botocore.exceptions.EndpointConnectionError as error:
-                problem = f"{error}: is the region right, and does it have this service?"
-            except botocore.exceptions.ClientError as error:
-                code = error.response["Error"].get("Code", "")
-                problem = f"{error.operation_name}: {error.response['Error'].get('Message') or code}"
-                problem += f" ({ADVICE[code]})" if code in ADVICE else ""
-            except (botocore.exceptions.BotoCoreError, StackError) as error:
-                problem = str(error)
-            except OSError as error:
-                problem = f"cannot read '{error.filename}': {error.strerror}"
+            except (botocore.exceptions.BotoCoreError, botocore.exceptions.ClientError, OSError, StackError) as error:
+                problem = explained(error)
             except KeyboardInterrupt:
                 problem = "stopped"
-            print(f"{name}: {' '.join(problem.split())}", file=sys.stderr)
+            print(f"{name}: {printable(' '.join(problem.split()))}", file=sys.stderr)
             sys.exit(2)
         return run
     return decorate

@@ -1,4 +1,5 @@
 """scripts/demo: one photo through the real state machine and the real workers, on this machine alone."""
+import hashlib
 import json
 import mimetypes
 import os
@@ -10,12 +11,14 @@ import time
 from boto3.dynamodb.types import TypeDeserializer
 from gallery import items_of, pages, script_of
 from local_stack import TOP, Deployment, Emulator, StackError
+from stacks import printable
 from workers import Workers
 
 OUT = TOP / "out"
 WORK = TOP / "build/demo"
 WAIT_SECONDS = 120
 EVENT_SECONDS = 20
+NAME_BYTES = 255  # of a file; a key has up to 1,024
 TERMINAL = sys.stdout.isatty()
 
 # What a person asks a photo first: label, and the metadata that answers it.
@@ -41,6 +44,7 @@ class Progress:
         self.started, self.last = time.monotonic(), None
 
     def __call__(self, text):
+        text = printable(text)
         if TERMINAL:
             print(f"\r\033[K  {time.monotonic() - self.started:4.1f} s  {text}", end="", flush=True)
         elif text != self.last:
@@ -111,9 +115,13 @@ def show_row(deployment):
             plain = deserializer.deserialize(value)
             if isinstance(plain, dict):
                 for member, inner in plain.items():
-                    print(f"  {name + '.' + member:<22}{json.dumps(inner, default=int, ensure_ascii=False)}")
+                    show_attribute(f"{name}.{member}", inner)
             else:
-                print(f"  {name:<22}{json.dumps(plain, default=int, ensure_ascii=False)}")
+                show_attribute(name, plain)
+
+
+def show_attribute(name, value):
+    print(f"  {name:<22}{printable(json.dumps(value, default=int, ensure_ascii=False))}")
 
 
 def show_photo(metadata):
@@ -121,7 +129,7 @@ def show_photo(metadata):
     for label, names in PERSONAL:
         values = [str(metadata[name]) for name in names if metadata.get(name) not in (None, "")]
         if values:
-            print(f"  {label:<10}{' · '.join(values) if label in JOINED else values[0]}")
+            print(f"  {label:<10}{printable(' · '.join(values) if label in JOINED else values[0])}")
     latitude, longitude = (coordinate(metadata.get(name)) for name in ("GPSLatitude", "GPSLongitude"))
     if latitude is not None and longitude is not None:
         print(f"  {'map':<10}https://www.openstreetmap.org/?mlat={latitude:.6f}&mlon={longitude:.6f}#map=15/{latitude:.6f}/{longitude:.6f}")
@@ -138,6 +146,16 @@ def coordinate(text):
         return None
 
 
+def local_name(key):
+    """What follows the key's last '/', as a file's name: one that is too long is cut and marked with its digest."""
+    name = key.rsplit("/", 1)[-1].encode()
+    if len(name) <= NAME_BYTES:
+        return name.decode()
+    stem, _, suffix = name.rpartition(b".")
+    mark = f"~{hashlib.sha256(name).hexdigest()[:8]}.{suffix.decode()}"
+    return stem[:NAME_BYTES - len(mark.encode())].decode(errors="ignore") + mark
+
+
 def fetch(deployment):
     """Every object of the proxy bucket into out/, flat; returns the paths."""
     if OUT.exists():
@@ -145,8 +163,8 @@ def fetch(deployment):
     OUT.mkdir()
     files = []
     for found in deployment.s3.list_objects_v2(Bucket=deployment.proxy_bucket).get("Contents", []):
-        path = OUT / found["Key"].rsplit("/", 1)[-1]
-        deployment.s3.download_file(deployment.proxy_bucket, found["Key"], str(path))
+        path = OUT / local_name(found["Key"])
+        path.write_bytes(deployment.s3.get_object(Bucket=deployment.proxy_bucket, Key=found["Key"])["Body"].read())
         files.append((found["Key"], path))
     for name, body, _ in pages():
         (OUT / name).write_bytes(body)
@@ -168,7 +186,7 @@ def show_files(deployment, files):
     heading(f"Files in {deployment.proxy_bucket}, copied to out/")
     for key, path in files:
         kind = deployment.s3.head_object(Bucket=deployment.proxy_bucket, Key=key)["ContentType"]
-        print(f"  {path.stat().st_size:>10,} bytes  {kind:<17} {path.relative_to(TOP)}")
+        print(f"  {path.stat().st_size:>10,} bytes  {kind:<17} {printable(path.relative_to(TOP))}")
 
 
 def show_failure(execution):
@@ -177,22 +195,23 @@ def show_failure(execution):
     try:
         cause = json.loads(execution.get("cause", ""))
         for name, value in cause.items():
-            print(f"  {name:<8}{value}")
-    except ValueError:
-        print(f"  cause   {execution.get('cause', '')}")
+            print(f"  {name:<8}{printable(value)}")
+    except (AttributeError, ValueError):
+        print(f"  cause   {printable(execution.get('cause', ''))}")
     print("  What each error means and what to do: README.md, Errors.")
 
 
 def run(photo):
     body = photo.read_bytes()
+    key = "photos/" + os.fsencode(photo.name).decode(errors="replace")  # a name need not be UTF-8, a key is
     progress = Progress()
     shutil.rmtree(WORK, ignore_errors=True)
     heading(f"Local stack: everything runs on this machine, on loopback; logs are in {WORK.relative_to(TOP)}/")
     with Emulator(WORK) as emulator:
         deployment = Deployment(emulator.endpoint).deploy(say=progress)
         with Workers(deployment, WORK) as workers:
-            progress(f"three workers poll; putting {photo.name} into {deployment.ingest_bucket}")
-            deployment.s3.put_object(Bucket=deployment.ingest_bucket, Key=f"photos/{photo.name}", Body=body,
+            progress(f"three workers poll; putting {key.removeprefix('photos/')} into {deployment.ingest_bucket}")
+            deployment.s3.put_object(Bucket=deployment.ingest_bucket, Key=key, Body=body,
                                      ContentType=mimetypes.guess_type(photo.name)[0] or "application/octet-stream")
             arn = started_execution(deployment, workers, progress)
 
@@ -228,7 +247,7 @@ def main(arguments):
     try:
         return run(photo)
     except OSError as problem:
-        print(f"demo: cannot read '{problem.filename}': {os.strerror(problem.errno or 0)}", file=sys.stderr)
+        print(f"demo: '{printable(problem.filename)}': {os.strerror(problem.errno or 0)}", file=sys.stderr)
     except StackError as problem:
         print(f"demo: {problem}", file=sys.stderr)
     except KeyboardInterrupt:

@@ -1,6 +1,9 @@
 """scripts/deploy and scripts/destroy: the stacks of one stage in an account."""
 import argparse
 import base64
+import json
+import os
+import platform
 import re
 import shutil
 import subprocess
@@ -10,10 +13,20 @@ import time
 import botocore.exceptions
 
 from account import clients, command, identity
-from gallery import whole_page
-from stacks import TOP, StackError, Stacks
+from gallery import upload_page
+from stacks import TOP, StackError, Stacks, create_activities
+from template import every
 
 PROFILES = ("media2cloud", "thumbnail", "compress", "watermark", "metadata")
+MACHINES = {"X86_64": "x86_64", "ARM64": "aarch64"}  # architecture -> what `uname -m` says there
+# Option -> what its value must look like, and in words. Existing buckets may have names that a new one may not.
+FORMS = {
+    "ingest_bucket": (r"[A-Za-z0-9._-]{3,255}", "a bucket's name (no s3://, no ARN)"),
+    "proxy_bucket": (r"[A-Za-z0-9._-]{3,255}", "a bucket's name (no s3://, no ARN)"),
+    "table": (r"[A-Za-z0-9._-]{3,255}", "a table's name of 3 to 255 letters, digits, dots, hyphens or underscores"),
+    "alarm_topic": (r"arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]+", "the ARN of an SNS topic"),
+}
+NEW_BUCKET = r"(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"
 WAIT_SECONDS = 1800  # CloudFront takes its time
 
 
@@ -32,12 +45,34 @@ def arguments_of(arguments):
     parser.add_argument("--tracing", action="store_true", help="a collector beside each worker sends X-Ray segments")
     parser.add_argument("--to-zero", action="store_true", help="no worker runs while there is no work")
     parser.add_argument("--alarm-topic", default="", help="ARN of the SNS topic that alarms are sent to")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE",
+                        help="a parameter of the templates, as MaxTasks=32 or Objects=all; may be said again")
     parser.add_argument("--emulated", action="store_true", help="leaves out what the local stack has not (scripts/local-stack)")
     parser.add_argument("--dry-run", action="store_true", help="shows what would change, and changes nothing")
     options = parser.parse_args(arguments)
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,15}", options.stage):
         raise StackError(f"--stage is '{options.stage}': a lower case letter, then up to 15 letters, digits or hyphens expected")
+    if options.emulated:
+        options.image = options.image or "image-ingest:local"  # nothing runs there
+    for name, (form, words) in FORMS.items():
+        value = getattr(options, name)
+        if value and not re.fullmatch(form, value):
+            raise StackError(f"--{name.replace('_', '-')} is '{value}': {words} expected")
     return options
+
+
+def parameters_of(options):
+    """{name: value} of --set, each a parameter that a template has and no option stands for."""
+    found = {}
+    for text in options.set:
+        name, equals, value = text.partition("=")
+        if not equals or not any("Default" in each.get("Parameters", {}).get(name, {}) for each in every().values()):
+            raise StackError(f"--set is '{text}': NAME=VALUE expected, a parameter with a default of the templates in statemachine/ and iam/")
+        found[name] = value
+    if options.private and options.tracing and "CollectorImage" not in found:
+        raise StackError("--tracing with --private: the collector's image is out of reach there; push it to the registry of the stage "
+                         "and say --set CollectorImage=IMAGE")
+    return found
 
 
 def say(text):
@@ -61,18 +96,28 @@ def bucket_is_new(s3, name):
     except botocore.exceptions.ClientError as error:
         status = error.response["ResponseMetadata"]["HTTPStatusCode"]
         if status == 404:
+            if not re.fullmatch(NEW_BUCKET, name):
+                raise StackError(f"there is no bucket '{name}', and a new one has 3 to 63 lower case letters, digits, dots or hyphens") from error
             return True
         if status == 301:
             raise StackError(f"the bucket '{name}' is in another region: take another name, or deploy there") from error
         raise StackError(f"the name '{name}' is taken by a bucket that these credentials may not use: take another name") from error
 
 
-def table_is_new(dynamodb, name):
+def table_is_new(dynamodb, name, profile):
+    """As bucket_is_new(). A table that is there has the key that the profile's record writes."""
     try:
-        dynamodb.describe_table(TableName=name)
-        return False
+        found = dynamodb.describe_table(TableName=name)["Table"]
     except dynamodb.exceptions.ResourceNotFoundException:
         return True
+    record = json.loads((TOP / f"statemachine/profiles/{profile}.json").read_text()).get("record", {})
+    types = {each["AttributeName"]: each["AttributeType"] for each in found["AttributeDefinitions"]}
+    has = [(each["AttributeName"], types[each["AttributeName"]]) for each in found["KeySchema"]]
+    wants = [(attribute, "S") for attribute in record.get("key", {})]
+    if wants and has != wants:
+        key = " and ".join(f"{attribute} ({kind})" for attribute, kind in has)
+        raise StackError(f"the table '{name}' has the key {key}, profile {profile} writes {wants[0][0]} (S): name another with --table")
+    return False
 
 
 def values_of(options, account, cloudformation):
@@ -88,41 +133,50 @@ def values_of(options, account, cloudformation):
         "Profile": options.profile, "IngestBucketName": ingest, "ProxyBucketName": proxy, "TableName": table,
         "CreateIngestBucket": flag[ingest in ours or bucket_is_new(s3, ingest)],
         "CreateProxyBucket": flag[proxy in ours or bucket_is_new(s3, proxy)],
-        "CreateTable": flag[table in ours or table_is_new(dynamodb, table)],
+        "CreateTable": flag[table_is_new(dynamodb, table, options.profile) or table in ours],
         "WithDelivery": flag[options.delivery], "Private": flag[options.private], "Spot": flag[options.spot],
-        "Tracing": flag[options.tracing], "Architecture": options.architecture, "MinTasks": "0" if options.to_zero else "1",
-        "AlarmTopicArn": options.alarm_topic, "Emulated": flag[options.emulated],
-    }
+        "Tracing": flag[options.tracing], "Architecture": options.architecture, "AlarmTopicArn": options.alarm_topic,
+        "Emulated": flag[options.emulated],
+    } | ({"MinTasks": "0"} if options.to_zero else {})
 
 
 def engine():
-    for name in ("docker", "podman", "buildah"):
-        if shutil.which(name):
-            return name
-    raise StackError("no docker, podman or buildah here: install one, or name an image that is there with --image")
+    """What scripts/image will build with, asked for before anything is made; and the settings that find its images again."""
+    if shutil.which("docker") and subprocess.run(["docker", "info"], capture_output=True, check=False).returncode == 0:
+        return "docker", {}
+    if shutil.which("podman"):
+        return "podman", {}
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        return "buildah", {"CONTAINERS_STORAGE_CONF": str(TOP / "build/image/storage.conf")}
+    raise StackError("no docker or podman here to build the image with: install one, or name an image that is there with --image")
 
 
-def pushed_image(registry):
+def check_builder(architecture):
+    """A StackError where the image could not be built here."""
+    tool, _ = engine()
+    if tool == "buildah" and platform.machine() != MACHINES[architecture]:
+        raise StackError(f"this machine cannot build for {architecture}: take docker or podman, a machine of that kind, or --image")
+
+
+def ran(*command, **options):
+    if subprocess.run(command, check=False, **options).returncode != 0:
+        raise StackError(f"'{' '.join(map(str, command[:2]))}' did not succeed: see above")
+
+
+def pushed_image(registry, architecture):
     """Builds the image and pushes it; its name with the digest's place taken by a tag of this moment."""
     (ecr,) = clients("ecr")
     image = f"{registry}:{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}"
-    subprocess.run([TOP / "scripts/image", image], check=True)
+    ran(TOP / "scripts/image", "--architecture", architecture, image)
     token = ecr.get_authorization_token()["authorizationData"][0]
     user, _, password = base64.b64decode(token["authorizationToken"]).decode().partition(":")
-    tool = engine()
-    subprocess.run([tool, "login", "--username", user, "--password-stdin", registry.split("/")[0]], input=password.encode(), check=True)
-    subprocess.run([tool, "push", image], check=True)
+    tool, settings = engine()
+    ran(tool, "login", "--username", user, "--password-stdin", registry.split("/")[0], input=password.encode(), env=os.environ | settings)
+    ran(tool, "push", image, env=os.environ | settings)
     return image
 
 
-def upload_page(outputs):
-    """The page, where the proxy bucket is delivered; scripts/gallery brings its list up to date."""
-    s3, states = clients("s3", "stepfunctions")
-    for name, body, kind in whole_page(states, outputs["MachineArn"]):
-        s3.put_object(Bucket=outputs["ProxyBucketName"], Key=name, Body=body, ContentType=kind)
-
-
-def turn_events_on(values):
+def turn_events_on(values, dry_run=False):
     """An existing bucket sends its events to EventBridge too; what it sends elsewhere stays as it is."""
     if values["CreateIngestBucket"] == "true":
         return
@@ -130,32 +184,51 @@ def turn_events_on(values):
     configuration = s3.get_bucket_notification_configuration(Bucket=values["IngestBucketName"])
     configuration.pop("ResponseMetadata", None)
     if "EventBridgeConfiguration" not in configuration:
-        configuration["EventBridgeConfiguration"] = {}
-        s3.put_bucket_notification_configuration(Bucket=values["IngestBucketName"], NotificationConfiguration=configuration)
         say(f"events of {values['IngestBucketName']} go to EventBridge as well")
+        if not dry_run:
+            configuration["EventBridgeConfiguration"] = {}
+            s3.put_bucket_notification_configuration(Bucket=values["IngestBucketName"], NotificationConfiguration=configuration)
+
+
+def check_delivery(stacks):
+    """The bucket's one policy is the delivery stack's while that is there."""
+    if not stacks.with_delivery and stacks.describe(f"{stacks.stage}-delivery") is not None:
+        raise StackError(f"stage {stacks.stage} has the stack {stacks.stage}-delivery: say --delivery again, or take it away with "
+                         f"`aws cloudformation delete-stack --stack-name {stacks.stage}-delivery`")
 
 
 @command("deploy")
 def deploy(arguments):
     options = arguments_of(arguments)
+    chosen = parameters_of(options)
     account, region = identity()
     (cloudformation,) = clients("cloudformation")
     say(f"account {account}, region {region}, stage {options.stage}")
     values = values_of(options, account, cloudformation)
+    twice = sorted(chosen.keys() & {"Stage", "Image", *values})
+    if twice:
+        raise StackError(f"--set {', '.join(twice)}: an option says that, see --help")
+    values |= chosen
     if options.image:
         values["Image"] = options.image
     stacks = Stacks(cloudformation, options.stage, values, options.delivery, poll_seconds=1, wait_seconds=WAIT_SECONDS)
+    check_delivery(stacks)
     if options.dry_run:
         stacks.show_changes(say)
+        turn_events_on(values, dry_run=True)
         return 0
+    if not options.image:
+        check_builder(options.architecture)
+    if options.emulated:
+        create_activities(*clients("stepfunctions"), options.stage)
     before = ("storage", "network", "roles", "pipeline")
     stacks.deploy(before, say)
     if not options.image:
-        stacks.values["Image"] = pushed_image(stacks.outputs["RegistryUri"])
+        stacks.values["Image"] = pushed_image(stacks.outputs["RegistryUri"], options.architecture)
     stacks.deploy({name for name, _, _ in stacks.list()} - set(before), say)
     turn_events_on(values)
     if options.delivery:
-        upload_page(stacks.outputs)
+        upload_page(*clients("s3", "stepfunctions"), stacks.outputs)
     for name, value in sorted(stacks.outputs.items()):
         say(f"  {name:<30}{value}")
     if options.delivery:

@@ -24,7 +24,7 @@ def item_of(execution):
                 "blurHash": transcode.get("insight", {}).get("blurHash"),
                 "renditions": [{name: each[name] for name in ("key", "width", "height")} for each in transcode.get("renditions", [])]}
         return item | {name: summary.get(name) for name in ("camera", "lens", "time", "place", "width", "height")}
-    except (KeyError, ValueError, AttributeError):
+    except (KeyError, ValueError, AttributeError, TypeError):
         return None
 
 
@@ -72,6 +72,12 @@ def whole_page(states, machine, most=10000):
     return [*pages(), ("items.js", script_of(items_of(states, machine, most)).encode(), KINDS[".js"])]
 
 
+def upload_page(s3, states, outputs, most=10000):
+    """Into the proxy bucket. A cache keeps it for a minute, so that photos of today are seen today."""
+    for name, body, kind in whole_page(states, outputs["MachineArn"], most):
+        s3.put_object(Bucket=outputs["ProxyBucketName"], Key=name, Body=body, ContentType=kind, CacheControl="max-age=60")
+
+
 @command("gallery")
 def gallery(arguments):
     parser = argparse.ArgumentParser(prog="scripts/gallery", description="Writes the page and its list of photos into the proxy bucket.")
@@ -79,9 +85,7 @@ def gallery(arguments):
     parser.add_argument("--most", type=int, default=10000, help="photos at most, newest first (10000)")
     options = parser.parse_args(arguments)
     outputs = outputs_of(options.stage)
-    s3, states = clients("s3", "stepfunctions")
-    for name, body, kind in whole_page(states, outputs["MachineArn"], options.most):
-        s3.put_object(Bucket=outputs["ProxyBucketName"], Key=name, Body=body, ContentType=kind, CacheControl="max-age=60")
+    upload_page(*clients("s3", "stepfunctions"), outputs, options.most)
     print(f"written: s3://{outputs['ProxyBucketName']}/index.html")
     return 0
 

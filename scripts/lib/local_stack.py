@@ -13,7 +13,7 @@ import urllib.request
 import boto3
 import botocore.config
 
-from stacks import TOP, WORKERS, StackError, Stacks
+from stacks import TOP, WORKERS, StackError, Stacks, create_activities
 
 REGION = "us-east-1"
 START_SECONDS = 30
@@ -98,11 +98,7 @@ class Deployment:
         self.outputs = self.stacks.outputs
 
     def deploy(self, only=None, say=lambda text: None):
-        for worker in WORKERS:  # CloudFormation of the emulator has no activities: they are there before it
-            try:
-                self.states.create_activity(name=f"{self.stage}-{worker}-v1")
-            except self.states.exceptions.ActivityAlreadyExists:
-                pass
+        create_activities(self.states, self.stage)
         self.stacks.deploy(only, say)
         return self
 
@@ -136,28 +132,43 @@ class Deployment:
         return self.wait(started["executionArn"], seconds)
 
 
+def running(state):
+    """{pid, endpoint} of the stack that stays; None where there is none, though its number may be another process's by now."""
+    try:
+        found = json.loads(state.read_text())
+        return found if b"ministack" in pathlib.Path(f"/proc/{found['pid']}/cmdline").read_bytes() else None
+    except (OSError, ValueError):
+        return None
+
+
+def start_to_stay(folder, state, port):
+    emulator = Emulator(folder, port).start(detached=True)
+    state.write_text(json.dumps({"pid": emulator.process.pid, "endpoint": emulator.endpoint}))
+    return running(state)
+
+
 def main(arguments):
     """local-stack start [PORT] | deploy | stop: a stack that stays, for one's own experiments."""
     folder = TOP / "build/local-stack"
     state = folder / "state.json"
     command = arguments[0] if arguments else "help"
+    found = running(state)
     if command == "start":
-        emulator = Emulator(folder, int(arguments[1]) if len(arguments) > 1 else None).start(detached=True)
-        state.write_text(json.dumps({"pid": emulator.process.pid, "endpoint": emulator.endpoint}))
-        print(f"export AWS_ENDPOINT_URL={emulator.endpoint} AWS_REGION={REGION}",
+        port = arguments[1] if len(arguments) > 1 else None
+        if port is not None and not (port.isdecimal() and 0 < int(port) < 65536):
+            raise StackError(f"PORT is '{port}': 1 to 65535 expected")
+        found = found or start_to_stay(folder, state, port and int(port))
+        print(f"export AWS_ENDPOINT_URL={found['endpoint']} AWS_REGION={REGION} AWS_DEFAULT_REGION={REGION}",
               *(f"{name}={value}" for name, value in KEYS.items()))
     elif command == "deploy":
-        if not state.exists():
+        if found is None:
             raise StackError("nothing runs: scripts/local-stack start comes first")
-        deployment = Deployment(json.loads(state.read_text())["endpoint"]).deploy(say=lambda text: print(text, file=sys.stderr))
+        deployment = Deployment(found["endpoint"]).deploy(say=lambda text: print(text, file=sys.stderr))
         print(json.dumps(deployment.outputs, indent=2))
     elif command == "stop":
-        if state.exists():
-            try:
-                os.kill(json.loads(state.read_text())["pid"], 15)
-            except ProcessLookupError:
-                pass
-            state.unlink()
+        if found is not None:
+            os.kill(found["pid"], 15)
+        state.unlink(missing_ok=True)
     else:
         raise StackError("start [PORT], deploy or stop expected")
 

@@ -10,11 +10,26 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 # Executable -> the beginning of its names in the templates.
 WORKERS = {"run-imageinfo": "RunImageInfo", "make-proxy": "MakeProxy", "update-ingest-table": "UpdateIngestTable"}
 CAPABILITIES = ["CAPABILITY_IAM"]
+NEVER_MADE = ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED")  # its first deployment did not succeed
 NOT_YET = "known-after-deployment"  # stands for an output of a stack that a dry run did not make
 
 
 class StackError(Exception):
     """What went wrong, in words for a person."""
+
+
+def printable(text):
+    """Somebody else's words on one line of a terminal: what moves the cursor or turns a line round is shown as an escape."""
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in str(text))
+
+
+def create_activities(states, stage):
+    """CloudFormation of the local stack has no activities: they are there before it."""
+    for worker in WORKERS:
+        try:
+            states.create_activity(name=f"{stage}-{worker}-v1")
+        except states.exceptions.ActivityAlreadyExists:
+            pass
 
 
 def template_text(path):
@@ -77,6 +92,9 @@ class Stacks:
     def deploy_one(self, arguments):
         name = arguments["StackName"]
         found = self.describe(name)
+        if found is not None and found["StackStatus"] in NEVER_MADE:  # it takes no update, only its removal
+            self.delete_one(name)
+            found = None
         try:
             if found is None or found["StackStatus"] == "REVIEW_IN_PROGRESS":
                 self.cloudformation.create_stack(**arguments)
@@ -112,6 +130,9 @@ class Stacks:
         for name, template, own in self.list():
             arguments = self.arguments(name, template, own, dry_run=True)
             found = self.describe(arguments["StackName"])
+            if found is not None and found["StackStatus"] in NEVER_MADE:
+                say(f"stack {arguments['StackName']}: {found['StackStatus']}, is taken away and made anew")
+                continue
             new = found is None or found["StackStatus"] == "REVIEW_IN_PROGRESS"
             if not new:
                 self.take_outputs(found)
@@ -144,7 +165,10 @@ class Stacks:
             full = f"{self.stage}-{name}"
             if self.describe(full) is not None:
                 say(f"stack {full} goes")
-                self.cloudformation.delete_stack(StackName=full)
-                left = self.wait(full)
-                if left is not None and left["StackStatus"] != "DELETE_COMPLETE":
-                    raise StackError(f"stack {full}: {left['StackStatus']}: see its events")
+                self.delete_one(full)
+
+    def delete_one(self, name):
+        self.cloudformation.delete_stack(StackName=name)
+        left = self.wait(name)
+        if left is not None and left["StackStatus"] != "DELETE_COMPLETE":
+            raise StackError(f"stack {name}: {left['StackStatus']}: see its events")

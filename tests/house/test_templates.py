@@ -95,6 +95,28 @@ def test_settings_in_the_template_exist():
     assert names and names <= known
 
 
+def test_limits_of_the_template_are_those_of_the_settings():
+    text = (TOP / "README.md").read_text()
+    parameters = TEMPLATES["statemachine/worker.yaml"]["Parameters"]
+    limits = {entry["Name"]: parameters[entry["Value"]["Ref"]] for entry in worker_container()["Environment"]
+              if entry.get("Name", "").startswith("INGEST_MAX_")}
+    rows = re.findall(r"^\| `(INGEST_MAX_\w+)` \| `(\d+)` \| (\d+)\.\.(\d+) \|", text, re.M)
+    assert {name: (found["Default"], found["MinValue"], found["MaxValue"]) for name, found in limits.items()} == {
+        name: tuple(map(int, numbers)) for name, *numbers in rows}
+
+
+def test_every_parameter_is_described_and_names_of_data_are_held_to_their_form():
+    for name, found in TEMPLATES.items():
+        for parameter, rest in found["Parameters"].items():
+            assert rest.get("Description"), f"{name}:{parameter}"
+            if parameter in ("Stage", "IngestBucketName", "ProxyBucketName", "TableName"):
+                assert rest["AllowedPattern"], f"{name}:{parameter}"
+
+
+def test_an_update_leaves_the_number_of_tasks_to_the_scaling():
+    assert "DesiredCount" not in TEMPLATES["statemachine/worker.yaml"]["Resources"]["Service"]["Properties"]
+
+
 def test_workers_scale_on_the_backlog_and_not_on_cpu():
     alarms = [resource["Properties"] for name, resource in resources("AWS::CloudWatch::Alarm") if "worker.yaml" in name]
     metrics = {part["MetricStat"]["Metric"]["MetricName"] for alarm in alarms for part in alarm["Metrics"] if "MetricStat" in part}

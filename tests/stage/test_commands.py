@@ -50,18 +50,38 @@ def test_ingest_ends_with_status_1_when_one_fails(stage, small, tmp_path):
 @pytest.mark.parametrize("arguments, words", [
     (["EMPTY"], "holds no files"),
     (["no/such/file.jpg"], "No such file"),
-    (["s3://no-such-bucket-at-all/x"], "bucket"),
+    (["s3://no-such-bucket-at-all/x"], "the bucket 'no-such-bucket-at-all' is not there"),
+    (["s3://"], "'' is no name of a bucket"),
+    (["/dev/null"], "'/dev/null' is neither a file nor a folder"),
+    (["HIDDEN"], "holds no files"),
+    (["NOTUTF8"], "is not UTF-8"),
+    (["--prefix", "p" * 1024, "EMPTY/../f"], "would have 1025 bytes"),
     (["s3://THERE/none/"], "nothing is there"),
     (["--stage", "nowhere", "EMPTY/../f"], "no stage 'nowhere'"),
 ])
 def test_ingest_says_in_one_line_what_is_wrong(stage, tmp_path, arguments, words):
     (tmp_path / "empty").mkdir()
+    (tmp_path / "hidden/.git").mkdir(parents=True)
+    (tmp_path / "hidden/.git/config").write_bytes(b"x")
     (tmp_path / "f").write_bytes(b"x")
+    strange = tmp_path / os.fsdecode(b"\xff.jpg")
+    strange.write_bytes(b"x")
+    arguments = [text.replace("HIDDEN", str(tmp_path / "hidden")).replace("NOTUTF8", str(strange)) for text in arguments]
     arguments = [text.replace("EMPTY", str(tmp_path / "empty")).replace("THERE", stage.ingest_bucket) for text in arguments]
     if "--stage" not in arguments:
         arguments = ["--stage", stage.stage, *arguments]
     status, out, errors = run(stage.endpoint, "ingest", *arguments)
     assert (status, out) == (2, "") and words in errors and errors.count("\n") == 1
+
+
+def test_ingest_keeps_names_of_files_on_their_line(stage, small, tmp_path):
+    folder = tmp_path / "album"
+    folder.mkdir()
+    (folder / "good\n\x1b[2J.jpg").write_bytes(small)
+    stage.s3.put_object(Bucket=stage.ingest_bucket, Key="gone/1.jpg", Body=b"no image")
+    status, out, _ = run(stage.endpoint, "ingest", "--stage", stage.stage, folder, f"s3://{stage.ingest_bucket}/gone/")
+    assert status == 1 and "1 of 2 came through" in out and out.count("\n") == 3
+    assert "album/good\\n\\x1b[2J.jpg  COMPLETED" in out
 
 
 def test_a_dry_run_shows_the_changes_and_makes_nothing(emulator):
@@ -79,10 +99,40 @@ def test_a_dry_run_shows_the_changes_and_makes_nothing(emulator):
     ({"AWS_REGION": None}, [], "no region"),
     ({}, ["--stage", "Not Allowed"], "--stage is 'Not Allowed'"),
     ({}, ["--ingest-bucket", "same", "--proxy-bucket", "same"], "must differ"),
+    ({}, ["--ingest-bucket", "s3://x"], "--ingest-bucket is 's3://x'"),
+    ({}, ["--ingest-bucket", "New_Name"], "there is no bucket 'New_Name'"),
+    ({}, ["--table", "a/b"], "--table is 'a/b'"),
+    ({}, ["--alarm-topic", "me"], "--alarm-topic is 'me'"),
+    ({}, ["--set", "NoSuch=1"], "--set is 'NoSuch=1'"),
+    ({}, ["--set", "Stage=x"], "--set Stage"),
+    ({}, ["--private", "--tracing"], "CollectorImage"),
 ])
 def test_deploy_says_in_one_line_what_is_missing(emulator, environment, arguments, words):
     status, _, errors = run(emulator.endpoint, "deploy", "--dry-run", *arguments, **environment)
     assert status == 2 and words in errors and errors.count("\n") == 1
+
+
+def test_deploy_takes_what_is_there_and_says_when_it_does_not_fit(emulator):
+    s3, dynamodb = client(emulator.endpoint, "s3"), client(emulator.endpoint, "dynamodb")
+    for name in ("there-in", "there-out"):
+        s3.create_bucket(Bucket=name)
+    dynamodb.create_table(TableName="there-table", BillingMode="PAY_PER_REQUEST", KeySchema=[{"AttributeName": "imageId", "KeyType": "HASH"}],
+                          AttributeDefinitions=[{"AttributeName": "imageId", "AttributeType": "S"}])
+    names = ["--emulated", "--stage", "there", "--ingest-bucket", "there-in", "--proxy-bucket", "there-out", "--table", "there-table"]
+    status, _, errors = run(emulator.endpoint, "deploy", *names)
+    assert status == 2 and "has the key imageId (S), profile media2cloud writes uuid (S)" in errors
+    status, out, errors = run(emulator.endpoint, "deploy", *names, "--profile", "thumbnail", "--dry-run")
+    assert status == 0 and "events of there-in go to EventBridge as well" in out, errors
+    assert "EventBridgeConfiguration" not in s3.get_bucket_notification_configuration(Bucket="there-in")
+    for _ in range(2):
+        status, out, errors = run(emulator.endpoint, "deploy", *names, "--profile", "thumbnail", "--delivery", "--set", "MaxTasks=32")
+        assert status == 0, errors
+    assert "EventBridgeConfiguration" in s3.get_bucket_notification_configuration(Bucket="there-in")
+    assert s3.head_object(Bucket="there-out", Key="index.html")["CacheControl"] == "max-age=60"
+    activities = client(emulator.endpoint, "stepfunctions").list_activities()["activities"]
+    assert "there-make-proxy-v1" in {activity["name"] for activity in activities}
+    status, _, errors = run(emulator.endpoint, "deploy", *names, "--profile", "thumbnail")
+    assert status == 2 and "say --delivery again" in errors
 
 
 def test_destroy_asks_and_leaves_the_data(deploy):

@@ -1,0 +1,101 @@
+"""The scripts that people call: help, names of others on a terminal, and stacks in every state."""
+import pathlib
+import subprocess
+
+import botocore.exceptions
+import demo
+import deploy
+import ingest
+import pytest
+import stacks
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+SCRIPTS = sorted(path.name for path in (TOP / "scripts").iterdir() if path.is_file())
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_every_script_has_help_and_does_nothing_else_then(name, option):
+    done = subprocess.run([TOP / "scripts" / name, option], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL, check=False)
+    assert (done.returncode, done.stderr) == (0, "") and len(done.stdout) > 60
+
+
+@pytest.mark.parametrize("text, shown", [
+    ("a b.jpg", "a b.jpg"), ("Überß 📷.jpg", "Überß 📷.jpg"), ("a\nb\x1b[2J", "a\\nb\\x1b[2J"), ("\u202egpj.exe", "\\u202egpj.exe"),
+    ("\udcff", "\\udcff"), ("\x9b", "\\x9b"), (5, "5"),
+])
+def test_words_of_others_stay_on_their_line(text, shown):
+    assert stacks.printable(text) == shown
+
+
+@pytest.mark.parametrize("key", ["p/x.jpg", "p/" + "é" * 120 + "_thumbnail.jpg", "é" * 300 + ".jpg", "x" * 900 + "_thumbnail.jpg"])
+def test_a_key_of_any_length_has_a_file_name(key):
+    name = demo.local_name(key)
+    assert len(name.encode()) <= 255 and name.endswith(".jpg") and "/" not in name
+    assert name != demo.local_name(key.replace(".jpg", "2.jpg"))  # long ones that begin alike stay two
+
+
+@pytest.mark.parametrize("error, words", [
+    (botocore.exceptions.ClientError({"Error": {"Code": "EntityTooLarge", "Message": "too large"}}, "PutObject"), "PutObject: too large"),
+    (FileNotFoundError(2, "No such file or directory", "a.jpg"), "cannot read 'a.jpg': No such file or directory"),
+])
+def test_one_object_that_is_refused_does_not_end_the_others(error, words):
+    def refused():
+        raise error
+    assert ingest.outcome(ingest.attempted(refused)) == f"FAILED     not done: {words}"
+    assert ingest.attempted(lambda: {"status": "SUCCEEDED"}) == {"status": "SUCCEEDED"}
+
+
+class FakeFormation:
+    """One stack whose first deployment did not succeed."""
+
+    def __init__(self, status):
+        self.status, self.calls = status, []
+
+    def describe_stacks(self, StackName):
+        if self.status is None:
+            raise botocore.exceptions.ClientError({"Error": {"Code": "ValidationError", "Message": f"{StackName} does not exist"}}, "DescribeStacks")
+        return {"Stacks": [{"StackName": StackName, "StackStatus": self.status}]}
+
+    def delete_stack(self, StackName):
+        self.calls.append("delete")
+        self.status = None
+
+    def create_stack(self, **_):
+        self.calls.append("create")
+        self.status = "CREATE_COMPLETE"
+
+    def update_stack(self, **_):
+        self.calls.append("update")
+        self.status = "UPDATE_COMPLETE"
+
+
+@pytest.mark.parametrize("status, calls", [
+    (None, ["create"]), ("REVIEW_IN_PROGRESS", ["create"]), ("CREATE_COMPLETE", ["update"]), ("UPDATE_ROLLBACK_COMPLETE", ["update"]),
+    ("ROLLBACK_COMPLETE", ["delete", "create"]), ("CREATE_FAILED", ["delete", "create"]),
+])
+def test_a_stack_that_was_never_made_is_made_anew(status, calls):
+    formation = FakeFormation(status)
+    stacks.Stacks(formation, "s", {}).deploy_one({"StackName": "s-storage", "Parameters": []})
+    assert formation.calls == calls
+
+
+@pytest.mark.parametrize("tools, root, tool", [
+    (["docker", "podman"], True, "docker"), (["podman"], False, "podman"), (["apt-get"], True, "buildah"), (["buildah"], False, None),
+])
+def test_the_image_is_pushed_with_what_it_was_built_with(monkeypatch, tools, root, tool):
+    monkeypatch.setattr(deploy.shutil, "which", lambda name: name in tools or None)
+    monkeypatch.setattr(deploy.os, "geteuid", lambda: 0 if root else 1000)
+    monkeypatch.setattr(deploy.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0))
+    if tool is None:
+        with pytest.raises(stacks.StackError, match="--image"):
+            deploy.engine()
+    else:
+        found, settings = deploy.engine()
+        assert found == tool and ("CONTAINERS_STORAGE_CONF" in settings) == (tool == "buildah")
+
+
+def test_a_docker_without_its_daemon_is_none(monkeypatch):
+    monkeypatch.setattr(deploy.shutil, "which", lambda name: name if name in ("docker", "podman") else None)
+    monkeypatch.setattr(deploy.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 1))
+    assert deploy.engine()[0] == "podman"
