@@ -1,5 +1,4 @@
 /* What the container, instance and process providers share: their JSON and their plain requests. */
-#include <stdio.h>
 #include <string.h>
 
 #include "aws/credentials_providers.h"

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "aws/dynamodb.h"
-#include "base/mem.h"
 
 #define MAX_NUMBER_BYTES ((size_t)400)
 #define MAX_DEPTH        32 /* DynamoDB's own limit of nesting */

@@ -1,6 +1,5 @@
 #include "aws/s3.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -1,8 +1,6 @@
 #include "base/settings.h"
 
-#include <inttypes.h>
 #include <sched.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"

@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 /* Smallest code point that each length of character may hold: anything below is an overlong form.
  */

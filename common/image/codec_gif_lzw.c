@@ -1,7 +1,5 @@
 /* Variable-length LZW as GIF has it: least significant bit first, clear and end codes, up to 12
  * bits. */
-#include <string.h>
-
 #include "base/mem.h"
 #include "image/codec_gif.h"
 

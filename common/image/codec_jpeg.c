@@ -2,10 +2,9 @@
  * JPEG in, by libjpeg-turbo: Y Cb Cr planes as they are stored (no upsampling, no colour
  * conversion), reduced in the DCT where asked. RGB, CMYK and YCCK files come interleaved.
  */
-#include <string.h>
+#include "image/codec_jpeg.h"
 
 #include "base/mem.h"
-#include "image/codec_jpeg.h"
 #include "image/codec_jpeg_passes.h"
 
 struct jpeg_decoder {

@@ -1,7 +1,7 @@
 #include "image/codec_jpeg_forward.h"
-#include "image/processor.h"
 
 #include "image/codec_jpeg_forward_constants.h"
+#include "image/processor.h"
 
 const uint8_t forward_zigzag[64] = {
     0,  1,  5,  6,  14, 15, 27, 28, 2,  4,  7,  13, 16, 26, 29, 42, 3,  8,  12, 17, 25, 30,

@@ -1,8 +1,9 @@
 /* The plain inverse DCTs of codec_jpeg_idct.h, and the choice among all. */
 #include "image/codec_jpeg_idct.h"
-#include "image/processor.h"
 
 #include <string.h>
+
+#include "image/processor.h"
 
 static void dequantise(const int16_t *coefficients, const int16_t *steps, size_t n, int16_t *out)
 {

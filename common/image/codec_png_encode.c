@@ -2,7 +2,6 @@
 
 #include <png.h>
 #include <setjmp.h>
-#include <string.h>
 
 #include "base/mem.h"
 

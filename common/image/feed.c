@@ -1,7 +1,6 @@
 #include "image/feed.h"
 
 #include <assert.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "image/apart.h"

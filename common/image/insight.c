@@ -1,10 +1,9 @@
-#include "image/insight_parts.h"
-
 #include <math.h>
 #include <stdio.h>
 
 #include "base/digest.h"
 #include "base/mem.h"
+#include "image/insight_parts.h"
 
 #define BLURHASH_ACROSS 4
 #define BLURHASH_DOWN   3

@@ -1,6 +1,5 @@
 /* BlurHash as github.com/woltapp/blurhash Algorithm.md describes it. */
 #include <math.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "image/insight_parts.h"

@@ -1,11 +1,11 @@
 #include "image/scale.h"
-#include "image/processor.h"
 
 #include <math.h>
 #include <string.h>
 #include <threads.h>
 
 #include "base/mem.h"
+#include "image/processor.h"
 
 #define LOBES 3.0
 #define PI    3.14159265358979323846

@@ -1,6 +1,5 @@
 /* Segments of marked-up content: JUMBF (ISO/IEC 19566-5) and Media Jukebox's XML. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"

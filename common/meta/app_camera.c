@@ -1,7 +1,4 @@
 /* Segments of camera makers that hold directories or keyed records: Kodak, Epson, GoPro. */
-#include <stdio.h>
-#include <string.h>
-
 #include "meta/app.h"
 #include "meta/ifd.h"
 #include "meta/print.h"

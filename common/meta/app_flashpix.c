@@ -2,7 +2,6 @@
  * FlashPix streams in APP2 (Exif 2.3, annex "FlashPix extension data"): one segment lists them, the
  * others hold pieces of them. A stream is a property set, or a picture or sound behind a header.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"

@@ -1,7 +1,6 @@
 /* Multi-Picture Format (CIPA DC-007): in APP2 a TIFF structure whose directory lists the pictures
  * behind the first one; their offsets count from that structure. */
 #include <stdio.h>
-#include <string.h>
 
 #include "meta/app.h"
 #include "meta/ifd.h"

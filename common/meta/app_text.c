@@ -1,8 +1,4 @@
 /* Segments whose content is text: settings of old cameras, of programs, of viewers. */
-#include <math.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "base/text.h"
 #include "meta/app.h"
 #include "meta/name.h"

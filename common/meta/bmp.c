@@ -1,6 +1,5 @@
 /* BMP: a file header of 14 bytes and one of several information headers. */
 #include <math.h>
-#include <stdio.h>
 
 #include "meta/binary.h"
 #include "meta/blocks.h"

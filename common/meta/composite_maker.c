@@ -5,7 +5,6 @@
 #include "meta/composite.h"
 #include "meta/exif.h"
 #include "meta/print.h"
-#include "meta/tables/canon_names.h"
 
 /* A value with the name that it is printed as. */
 static bool named(unsigned number, const char *name, struct buf *value, struct buf *text)

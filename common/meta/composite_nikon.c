@@ -1,5 +1,4 @@
 /* Nikon's LensID: the bytes that a lens tells of itself, found again from their values. */
-#include <inttypes.h>
 #include <math.h>
 
 #include "meta/composite.h"

@@ -1,6 +1,5 @@
 /* Composites of exposure and lens. Formulas are those of photographic optics; the wordings and the
  * circle of confusion (diagonal / 1440) are ExifTool's. */
-#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 

@@ -2,12 +2,10 @@
  * codes, GPS. */
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/text.h"
 #include "meta/exif.h"
 #include "meta/print.h"
-#include "meta/scan.h"
 
 static const char *const cfa_colours[] = { "Red",     "Green",  "Blue", "Cyan",
                                            "Magenta", "Yellow", "White" };

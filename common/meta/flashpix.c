@@ -1,6 +1,5 @@
 #include "meta/flashpix.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "meta/print.h"

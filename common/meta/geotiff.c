@@ -1,7 +1,5 @@
 #include "meta/geotiff.h"
 
-#include <string.h>
-
 #define MAX_KEYS 1000
 
 /* Tags that a key's value may lie in; 0: in the key itself. */

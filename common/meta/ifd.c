@@ -1,7 +1,5 @@
 #include "meta/ifd.h"
 
-#include <string.h>
-
 #include "meta/binary.h"
 #include "meta/blocks.h"
 

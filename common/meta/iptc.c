@@ -1,10 +1,9 @@
 /* IPTC-NAA Information Interchange Model 4.1: datasets of a marker, record, number and length. */
-#include <string.h>
+#include "meta/tables/iptc.h"
 
 #include "base/text.h"
 #include "meta/blocks.h"
 #include "meta/print.h"
-#include "meta/tables/iptc.h"
 
 #define DATASET_MARKER      0x1c
 #define CODED_CHARACTER_SET (1 << 8 | 90)

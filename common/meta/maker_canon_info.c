@@ -1,6 +1,5 @@
 /* Canon's records that differ from model to model: which table reads one, and their numbers. */
 #include <math.h>
-#include <string.h>
 
 #include "base/text.h"
 #include "meta/binary.h"

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "meta/print.h"
-#include "meta/scan.h"
 
 /* Four digits as text, or as the numbers 0 to 9. */
 bool nikon_version(const struct tag_env *env, struct buf *out)

@@ -1,6 +1,4 @@
 /* Nikon's directory: the keys of its cipher first, then the tags; and the records in cipher. */
-#include <string.h>
-
 #include "meta/binary.h"
 #include "meta/maker_nikon.h"
 #include "meta/scan.h"

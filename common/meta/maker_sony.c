@@ -1,7 +1,5 @@
 #include "meta/maker_sony.h"
 
-#include <inttypes.h>
-#include <math.h>
 #include <string.h>
 
 #include "meta/binary.h"

@@ -1,6 +1,5 @@
 /* Photoshop's image resources: of JPEG's APP13, TIFF's 0x8649 and of PSD itself. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "meta/binary.h"

@@ -2,8 +2,6 @@
  * Photoshop's document data in TIFF (Photoshop TIFF Technical Notes, "ImageSourceData"): blocks of
  * signature, key and length in either byte order, of which the layers' records are told.
  */
-#include <string.h>
-
 #include "meta/blocks.h"
 #include "meta/print.h"
 #include "meta/tables/photoshop.h"

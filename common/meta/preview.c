@@ -1,6 +1,5 @@
 #include "meta/preview.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #define THUMBNAIL_HEADER_BYTES 216

@@ -1,6 +1,4 @@
 /* What RW2 and IIQ have beside TIFF: a JPEG with EXIF of its own, and Phase One's directory. */
-#include <string.h>
-
 #include "meta/binary.h"
 #include "meta/blocks.h"
 #include "meta/ifd.h"

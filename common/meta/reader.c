@@ -3,7 +3,6 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "base/mem.h"
 #include "meta/value.h"
 
 int reader_bytes(struct reader *reader, uint64_t offset, uint64_t len, struct span *out,

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/mem.h"
-
 const struct value *scan_member(const struct meta_scan *scan, const char *name)
 {
     for (uint32_t i = 0; i < scan->n_members; i++) {

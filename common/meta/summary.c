@@ -1,6 +1,4 @@
 /* The few facts that stand in the step's output and in tables of users. */
-#include <string.h>
-
 #include "base/text.h"
 #include "meta/result.h"
 

@@ -1,7 +1,8 @@
 #include "meta/tiff_kind.h"
-#include "meta/raw.h"
 
 #include <string.h>
+
+#include "meta/raw.h"
 
 #define MAX_ENTRIES 200
 

@@ -1,5 +1,4 @@
 /* Trailers of phones: Samsung, Vivo. */
-#include <stdio.h>
 #include <string.h>
 
 #include "meta/tables/trailer.h"

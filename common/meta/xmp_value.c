@@ -1,6 +1,5 @@
 /* Values of XMP properties: dates, ratios, wordings, and the forms that EXIF has for some. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"

@@ -1,10 +1,7 @@
 #include "net/http.h"
 
-#include <inttypes.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/socket.h>
 
 #include "base/clock.h"

@@ -1,6 +1,5 @@
 /* The parts of net/http that need no libcurl: headers and answers as data. */
 #include <stdio.h>
-#include <strings.h>
 
 #include "base/mem.h"
 #include "base/text.h"

@@ -1,6 +1,5 @@
 #include "recipe/rendition.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"

@@ -1,6 +1,5 @@
 #include "recipe/template.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/digest.h"

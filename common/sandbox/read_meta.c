@@ -1,7 +1,4 @@
 /* Metadata: the decoder asks for parts, the worker reads them where the object is. */
-#include <inttypes.h>
-#include <string.h>
-
 #include "base/mem.h"
 #include "sandbox/answer.h"
 #include "sandbox/exchange.h"

@@ -1,7 +1,5 @@
 #include "task/output.h"
 
-#include <string.h>
-
 #include "base/mem.h"
 
 #define FULL_MAX_BYTES (64 * 1024 * 1024)

@@ -1,12 +1,10 @@
 #include "task/report.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/log.h"
-#include "base/text.h"
 
 #define FIELD_TEXT_MAX 1024
 

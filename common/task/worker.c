@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
@@ -11,7 +10,6 @@
 #include "aws/states.h"
 #include "base/file_out.h"
 #include "base/log.h"
-#include "base/mem.h"
 #include "task/health.h"
 #include "task/help.h"
 #include "task/loop.h"

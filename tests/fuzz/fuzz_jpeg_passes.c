@@ -1,7 +1,7 @@
 /* Low coefficients of progressive files are those of libjpeg-turbo, whatever the bytes. */
-#include "../lib/jpeg_passes.h"
-
 #include <stdlib.h>
+
+#include "../lib/jpeg_passes.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,4 +1,6 @@
 /* MakerNotes: the first byte says the maker, the rest is the note of a small TIFF file. */
+#include <string.h>
+
 #include "../lib/meta_tags.h"
 #include "../lib/tiff_bytes.h"
 

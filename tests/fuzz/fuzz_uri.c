@@ -1,6 +1,4 @@
 /* Endpoints and credential URIs; buckets and access point ARNs; keys of notifications. */
-#include <string.h>
-
 #include "aws/endpoint.h"
 #include "base/mem.h"
 

@@ -3,7 +3,6 @@
 #define TESTS_LIB_JPEG_PASSES_H
 
 #include <stdio.h>
-#include <string.h>
 
 #include <jpeglib.h>
 

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/mem.h"
 #include "lib/unit.h"
 
 #define MAX_OUTPUT ((size_t)8 * 1024 * 1024)

@@ -2,8 +2,6 @@
 #ifndef TESTS_LIB_TIFF_BYTES_H
 #define TESTS_LIB_TIFF_BYTES_H
 
-#include <string.h>
-
 #include "base/buf.h"
 
 /* A literal and its length, without the NUL behind it. */

@@ -1,7 +1,6 @@
 /* Reads profiles from standard input, one JSON text a line, and answers each with "ok" or with what
  * is wrong: for the test that holds the schema against this reading. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "recipe/profile.h"

@@ -9,7 +9,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "base/mem.h"
 #include "sandbox/message.h"
 
 #ifdef SANITIZED

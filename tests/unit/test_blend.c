@@ -1,7 +1,6 @@
 /* image/blend: overlays onto RGB, RGBA and JPEG's planes. */
 #include "lib/unit.h"
 
-#include "base/mem.h"
 #include "image/blend.h"
 
 static struct overlay solid(uint32_t w, uint32_t h, const uint8_t rgba[4], int64_t x, int64_t y)

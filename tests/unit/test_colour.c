@@ -5,7 +5,6 @@
 
 #include <lcms2.h>
 
-#include "base/mem.h"
 #include "image/colour.h"
 
 static struct buf saved(cmsHPROFILE profile)

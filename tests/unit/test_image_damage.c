@@ -1,5 +1,7 @@
 /* image: every sample of the codecs cut, damaged, and behind a source that fails. A picture that is
  * damaged may be decoded as far as it goes or refused, by name, and twice the same. */
+#include "lib/unit.h"
+
 #include "lib/picture.h"
 
 #include "lib/damage.h"

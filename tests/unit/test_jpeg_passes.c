@@ -3,6 +3,8 @@
  * jpeg_read_coefficients() finds in the same scans, and a reduced decode of one is that of the
  * baseline file with the same picture but for what its last refinements tell.
  */
+#include "lib/unit.h"
+
 #include "lib/jpeg_passes.h"
 #include "lib/jpeg_seeds.h"
 #include "lib/picture.h"

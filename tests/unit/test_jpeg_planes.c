@@ -2,13 +2,14 @@
  * image/codec_jpeg at full size: its planes are those of libjpeg-turbo alone, bit for bit, of sound
  * files, damaged ones and such as have coefficients out of all proportion.
  */
-#include "lib/jpeg_planes.h"
-#include "lib/jpeg_seeds.h"
-#include "lib/picture.h"
+#include "lib/unit.h"
 
 #include <stdlib.h>
 
 #include "image/codec_jpeg_idct.h"
+#include "lib/jpeg_planes.h"
+#include "lib/jpeg_seeds.h"
+#include "lib/picture.h"
 
 #define MUTATIONS 6000 /* in each run; 200,000 were walked when this was written */
 

@@ -3,12 +3,13 @@
  * those of jpeg_read_coefficients(), reduced decodes are made of them; and a reduced decode ends
  * the same way whether it is sound or not.
  */
-#include "lib/jpeg_seeds.h"
-#include "lib/picture.h"
+#include "lib/unit.h"
 
 #include <jpeglib.h>
 
 #include "image/codec_jpeg_scan.h"
+#include "lib/jpeg_seeds.h"
+#include "lib/picture.h"
 
 #define MUTATIONS 4000 /* in each run; 100,000 were walked when this was written */
 

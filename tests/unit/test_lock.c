@@ -18,7 +18,6 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/mem.h"
 #include "lib/attacks.h"
 #include "lib/files.h"
 #include "sandbox/lock.h"

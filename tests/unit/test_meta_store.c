@@ -1,7 +1,6 @@
 /* meta/store: which of several instances of a name stands. */
 #include "lib/unit.h"
 
-#include "base/mem.h"
 #include "meta/store.h"
 
 struct fixture {

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "aws/profile_file.h"
-#include "base/mem.h"
 
 static const struct {
     const char *label;

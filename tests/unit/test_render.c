@@ -1,9 +1,10 @@
 /* image/render: JPEG to JPEG by every field that moves pixels, and what is refused. */
-#include "lib/picture.h"
+#include "lib/unit.h"
 
 #include <math.h>
 
 #include "image/geometry.h"
+#include "lib/picture.h"
 
 #define WIDTH  61
 #define HEIGHT 47

@@ -2,7 +2,6 @@
 #include "lib/unit.h"
 
 #include "aws/s3.h"
-#include "base/mem.h"
 #include "lib/aws_config.h"
 #include "lib/fake_transport.h"
 

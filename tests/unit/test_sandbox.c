@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/mem.h"
 #include "lib/files.h"
 #include "sandbox/pool.h"
 

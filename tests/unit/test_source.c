@@ -1,6 +1,5 @@
 /* base/source: the same bytes from memory, a file and a window; short at the end, refused where all
  * are wanted. */
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "lib/unit.h"

@@ -1,5 +1,7 @@
 /* image/codec_tiff: what libtiff itself turns into RGB, profiles, unusual inks and samples: files
  * of 4x4 pixels made here. */
+#include "lib/unit.h"
+
 #include "lib/decode.h"
 #include "lib/tiff_bytes.h"
 

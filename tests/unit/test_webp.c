@@ -1,7 +1,6 @@
 /* image/codec_webp: lossy, lossless, alpha and animations in, both kinds out, what is refused. */
 #include "lib/unit.h"
 
-#include "image/codec_webp.h"
 #include "lib/encode.h"
 
 static void lossy_lossless_alpha_and_animations_are_read(void **state)

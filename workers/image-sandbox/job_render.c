@@ -1,4 +1,3 @@
-#include <stdlib.h>
 
 #include "base/json.h"
 #include "base/mem.h"

@@ -1,7 +1,5 @@
 #include "local_files.h"
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/file_in.h"
 #include "base/file_out.h"

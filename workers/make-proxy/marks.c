@@ -1,7 +1,5 @@
 #include "marks.h"
 
-#include <inttypes.h>
-
 #include "base/file_in.h"
 #include "base/mem.h"
 #include "base/text.h"

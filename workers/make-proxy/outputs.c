@@ -1,6 +1,5 @@
 #include "outputs.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"

@@ -1,6 +1,5 @@
 #include "local.h"
 
-#include <string.h>
 #include <unistd.h>
 
 #include "base/file_in.h"

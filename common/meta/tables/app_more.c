@@ -3,7 +3,6 @@
  */
 #include "meta/tables/app_more.h"
 
-#include "meta/exif.h"
 #include "meta/print.h"
 
 TEXT_MAP(gopro_audio_blue_tooth, { "N", "No" }, { "Y", "Yes" });

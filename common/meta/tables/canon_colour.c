@@ -3,7 +3,6 @@
  * documentation, "Canon Tags".
  */
 #include "meta/maker_canon.h"
-#include "meta/print.h"
 #include "meta/tables/canon_info.h"
 
 static const struct tag canon_colour_coefs_rows[] = {

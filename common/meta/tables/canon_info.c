@@ -3,6 +3,7 @@
  * ExifTool's documentation, "Canon Tags".
  */
 #include "meta/tables/canon_info.h"
+
 #include "meta/maker_canon.h"
 #include "meta/print.h"
 #include "meta/tables/canon_names.h"

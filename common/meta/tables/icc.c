@@ -5,8 +5,6 @@
  */
 #include "meta/tables/icc.h"
 
-#include "meta/print.h"
-
 TEXT_MAP(
     icc_companies, { "", "" }, { "4d2p", "Erdt Systems GmbH & Co KG" },
     { "AAMA", "Aamazing Technologies, Inc." }, { "ACER", "Acer Peripherals" },

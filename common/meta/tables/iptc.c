@@ -4,8 +4,6 @@
  */
 #include "meta/tables/iptc.h"
 
-#include "meta/print.h"
-
 ENUM_MAP(iptc_file_format, { 0, "No ObjectData" },
          { 1, "IPTC-NAA Digital Newsphoto Parameter Record" },
          { 2, "IPTC7901 Recommended Message Format" },

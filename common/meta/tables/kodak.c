@@ -2,7 +2,6 @@
  * Kodak's maker notes. Source of indices, names and wordings: ExifTool's
  * documentation, "Kodak Tags".
  */
-#include "meta/blocks.h"
 #include "meta/maker_small.h"
 #include "meta/maker_values.h"
 #include "meta/print.h"

@@ -2,7 +2,6 @@
  * Reconyx's maker notes: trail cameras. Source of indices, names and wordings:
  * ExifTool's documentation, "Reconyx Tags".
  */
-#include "meta/blocks.h"
 #include "meta/maker_small.h"
 #include "meta/maker_values.h"
 #include "meta/print.h"

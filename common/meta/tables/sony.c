@@ -1,6 +1,7 @@
 /* Sony's maker notes: the main directory and what every camera may have. Source of ids, names and
  * wordings: ExifTool's "Sony Tags". */
 #include "meta/tables/sony.h"
+
 #include "meta/blocks.h"
 #include "meta/maker_sony.h"
 #include "meta/maker_values.h"
