@@ -263,7 +263,9 @@ int s3_accept_put(void *etag, struct http_response *res, struct err *err)
 
     (void)s3_head_read(&res->headers, &head);
     snprintf(etag, S3_ETAG_MAX, "%s", head.etag);
-    return head.etag[0] != '\0' ? 0 : service_again(err, "BadAnswer", "s3 gave no etag");
+    return head.etag[0] != '\0' || res->body.len == 0
+               ? 0
+               : service_again(err, "BadAnswer", "a put was answered with words and no etag");
 }
 
 int s3_put(struct s3 *s3, const struct s3_put *put, struct span body, char etag[S3_ETAG_MAX],

@@ -52,8 +52,8 @@ bool s3_head_read(const struct http_headers *headers, struct s3_head *out);
 MUST_CHECK bool s3_content_range(const char *text, uint64_t *first, uint64_t *last,
                                  uint64_t *total);
 
-/* For service_request.accept of a put: an answer without the ETag of what was stored, which is
- * somebody else's than S3's, is "BadAnswer". etag has S3_ETAG_MAX bytes. */
+/* For service_request.accept of a put: an answer that has words and no ETag is somebody else's than
+ * S3's and is "BadAnswer". etag: S3_ETAG_MAX bytes, "" where a store gives none. */
 int s3_accept_put(void *etag, struct http_response *res, struct err *err);
 
 #endif

@@ -405,8 +405,9 @@ static void puts_carry_their_checksum(void **state)
                                                 .answer =
                                                     "<Error><Code>NoSuchBucket</Code></Error>" };
     static const struct fake_step not_s3 = { .status = 200, .answer = "<html>welcome" };
-    const struct fake_step steps[] = { not_s3, step, no_bucket };
-    struct fake_transport fake = { .steps = steps, .n_steps = 3 };
+    static const struct fake_step bare = { .status = 200 };
+    const struct fake_step steps[] = { not_s3, step, bare, no_bucket };
+    struct fake_transport fake = { .steps = steps, .n_steps = 4 };
     CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
     const struct s3_put put = { "bucket", "a b+/../k", "image/png", "no-store" };
     char etag[S3_ETAG_MAX];
@@ -416,6 +417,8 @@ static void puts_carry_their_checksum(void **state)
     assert_int_equal(s3_put(s3, &put, span_str(TEN), etag, &err), 0);
     assert_string_equal(etag, "x");
     assert_non_null(strstr(fake.requests[0], "Content-Type: image/png\nCache-Control: no-store\n"));
+    assert_int_equal(s3_put(s3, &put, span_str(TEN), etag, &err), 0);
+    assert_string_equal(etag, "");
     assert_int_equal(s3_put(s3, &put, span_str(TEN), etag, &err), -1);
     assert_int_equal(err.kind, ERR_INPUT);
     fake_transport_done(&fake);
