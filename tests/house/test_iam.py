@@ -40,6 +40,7 @@ BESIDE = {
     "s3:GetObjectVersion": "an event of a versioned bucket names the version",
     "s3:AbortMultipartUpload": "a large upload that fails leaves no parts behind",
     # s3:PutObject of update-ingest-table: an output over 256 KiB goes to S3 (key .../state/update-ingest-table.json)
+    "dynamodb:GetItem": "a write that is refused is compared with the row that stands",
     "ecs:UpdateTaskProtection": "a busy task is not scaled in",
 }
 WORKERS = ("run-imageinfo", "make-proxy", "update-ingest-table")

@@ -275,6 +275,18 @@ static void a_row_is_written_or_printed(void **state)
     program_release(&program);
 }
 
+static void status_is(const char *want)
+{
+    CLEANUP(json_releasep) struct json_object *out = NULL;
+    struct program program;
+
+    one_task("update-ingest-table", NULL, NATIVE, &program);
+    assert_int_equal(program.status, 0);
+    out = parse(buf_cstr(&program.out));
+    assert_string_equal(json_to_str(json_member(out, "status")), want);
+    program_release(&program);
+}
+
 static void a_newer_row_stands(void **state)
 {
     static const struct {
@@ -283,24 +295,25 @@ static void a_newer_row_stands(void **state)
         { "newer", "9", "SKIPPED" },
         { "our own, heard although its answer was lost", "2026-11-21T09:00:00.123Z", "COMPLETED" },
     };
+    static const char refusal[] =
+        "\"__type\":\"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\"";
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
-        CLEANUP(json_releasep) struct json_object *out = NULL;
         CLEANUP(mem_freep)
-        char *answer = mem_printf(
-            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\","
-            "\"Item\":{\"ingest\":{\"M\":{\"order\":{\"S\":\"%s\"}}}}}",
-            cases[i].order);
-        struct program program;
+        char *item =
+            mem_printf("\"Item\":{\"ingest\":{\"M\":{\"order\":{\"S\":\"%s\"}}}}", cases[i].order);
+        CLEANUP(mem_freep) char *with_item = mem_printf("{%s,%s}", refusal, item);
+        CLEANUP(mem_freep) char *without = mem_printf("{%s}", refusal);
+        CLEANUP(mem_freep) char *read = mem_printf("{%s}", item);
 
         print_message("case: %s\n", cases[i].label);
-        little_aws_answer("UpdateItem", 400, answer);
-        one_task("update-ingest-table", NULL, NATIVE, &program);
-        assert_int_equal(program.status, 0);
-        out = parse(buf_cstr(&program.out));
-        assert_string_equal(json_to_str(json_member(out, "status")), cases[i].status);
-        program_release(&program);
+        little_aws_answer("UpdateItem", 400, with_item);
+        status_is(cases[i].status);
+        little_aws_answer("UpdateItem", 400, without);
+        little_aws_answer("GetItem", 200, read);
+        status_is(cases[i].status);
+        assert_int_equal(little_aws_calls("GetItem"), i + 1);
     }
 }
 

@@ -26,6 +26,36 @@ static void answer(struct step_env *env, struct envelope *envelope, struct json_
     }
 }
 
+/* The row that stands where our write was refused: a refusal has it with it, as we ask for it;
+ * where one comes without, it is read. */
+static int read_standing(struct step_env *env, struct json_object *request,
+                         struct json_object **standing, struct err *err)
+{
+    CLEANUP(json_releasep) struct json_object *read = json_new_object();
+
+    if (*standing != NULL) {
+        return 0;
+    }
+    json_set(read, "TableName", json_retain(json_member(request, "TableName")));
+    json_set(read, "Key", json_retain(json_member(request, "Key")));
+    json_set_bool(read, "ConsistentRead", true);
+    TRY(dynamodb_get_item(env->dynamodb, read, standing, err));
+    return *standing != NULL
+               ? 0
+               : err_set(err, ERR_TRANSIENT, "the row that refused the write is gone");
+}
+
+static int settle_refusal(struct step_env *env, const struct envelope *envelope,
+                          struct json_object *request, struct json_object **standing,
+                          struct err *err)
+{
+    TRY(read_standing(env, request, standing, err));
+    return is_this_event(*standing, envelope)
+               ? 0
+               : err_set(err, ERR_SUPERSEDED, "superseded: the row is of a newer event, '%s'",
+                         json_to_str(json_find(*standing, "ingest.M.order.S")));
+}
+
 static int write_row(struct step_env *env, const struct envelope *envelope,
                      struct json_object *request, struct err *err)
 {
@@ -34,20 +64,17 @@ static int write_row(struct step_env *env, const struct envelope *envelope,
 
     phase_begin(&env->phases, PHASE_STORE);
     failed = dynamodb_update_item(env->dynamodb, request, &standing, err);
-    phase_end(&env->phases, PHASE_STORE);
-    if (failed == 0 || (err->kind == ERR_PRECONDITION && is_this_event(standing, envelope))) {
-        return 0;
+    if (failed != 0 && err->kind == ERR_PRECONDITION) {
+        failed = settle_refusal(env, envelope, request, &standing, err);
     }
-    if (err->kind == ERR_PRECONDITION) {
-        return err_set(err, ERR_SUPERSEDED, "superseded: the row is of a newer event, '%s'",
-                       json_to_str(json_find(standing, "ingest.M.order.S")));
+    phase_end(&env->phases, PHASE_STORE);
+    if (failed == 0 || err->kind == ERR_SUPERSEDED || err->kind == ERR_CLOSED) {
+        return failed;
     }
     if (err->kind == ERR_NOT_FOUND) {
         err->kind = ERR_INPUT; /* the table, not the source */
     }
-    return err->kind == ERR_CLOSED
-               ? -1
-               : err_prefix(err, "cannot write to the table '%s'", env->settings->ingest_table);
+    return err_prefix(err, "cannot write to the table '%s'", env->settings->ingest_table);
 }
 
 int table_plan(struct step_env *env, struct envelope *envelope, const struct profile *profile,
