@@ -39,7 +39,7 @@ static bool hex4(struct span in, size_t at, unsigned *code)
 }
 
 /* What a string may hold beside text; each takes in those before it. */
-enum allowed { ALLOW_TEXT, ALLOW_NUL, ALLOW_SURROGATES };
+enum allowed { ALLOW_TEXT, ALLOW_NUL, ALLOW_BYTES };
 
 /* What follows a backslash at in.data[*at]; moves *at to its last byte. What is wrong otherwise,
  * json-c says. */
@@ -60,7 +60,7 @@ static int check_escape(struct span in, enum allowed allowed, size_t *at, struct
     }
     if (code > 0xdbff || *at + 2 >= in.len || in.data[*at + 1] != '\\' || in.data[*at + 2] != 'u' ||
         !hex4(in, *at + 3, &low) || low < 0xdc00 || low > 0xdfff) {
-        return allowed < ALLOW_SURROGATES ? refuse(err, start, "lone surrogate") : 0;
+        return allowed < ALLOW_BYTES ? refuse(err, start, "lone surrogate") : 0;
     }
     *at += 6;
     return 0;
@@ -106,7 +106,8 @@ static int parse(struct span text, enum allowed allowed, struct json_object **ou
     if (text.len == 0 || text.len > INT32_MAX) {
         return refuse(err, 0, text.len == 0 ? "empty" : "too long");
     }
-    if (!text_is_utf8(text) || memchr(text.data, '\0', text.len) != NULL) {
+    if ((allowed < ALLOW_BYTES && !text_is_utf8(text)) ||
+        memchr(text.data, '\0', text.len) != NULL) {
         return refuse(err, 0, "not UTF-8 text");
     }
     TRY(check_strictly(text, allowed, err));
@@ -151,7 +152,7 @@ int json_parse_nul(struct span text, struct json_object **out, struct err *err)
 
 int json_parse_loosely(struct span text, struct json_object **out, struct err *err)
 {
-    return parse(text, ALLOW_SURROGATES, out, err);
+    return parse(text, ALLOW_BYTES, out, err);
 }
 
 struct json_object *json_new_object(void)

@@ -25,8 +25,8 @@ MUST_CHECK int json_parse(struct span text, struct json_object **out, struct err
  * since it ends what json_to_str gives. */
 MUST_CHECK int json_parse_nul(struct span text, struct json_object **out, struct err *err);
 
-/* As json_parse_nul, and a lone surrogate becomes U+FFFD: for a caller that wants one member of a
- * text whose other strings may be anything. */
+/* As json_parse_nul, and strings may hold lone surrogates (they become U+FFFD) and bytes that are
+ * not UTF-8: for a caller that wants one member of a text whose other strings may be anything. */
 MUST_CHECK int json_parse_loosely(struct span text, struct json_object **out, struct err *err);
 
 /* { }, [ ] and scalars for building. Strings are copied; what is not UTF-8 in them becomes U+FFFD.

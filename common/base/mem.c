@@ -104,7 +104,9 @@ void mem_freep(void *owner)
 
 void mem_wipe(void *memory, size_t len)
 {
-    explicit_bzero(memory, len);
+    if (len > 0) { /* memory may be NULL then */
+        explicit_bzero(memory, len);
+    }
 }
 
 void mem_free_secret(char *text)

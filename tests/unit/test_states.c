@@ -23,6 +23,7 @@ static void polls_bring_a_task_or_none(void **state)
         { "no input", "{\"taskToken\":\"T\"}", "T", "", 0 },
         { "NUL", "{\"taskToken\":\"T\",\"input\":\"a\\u0000\"}", "T", "", 0 },
         { "lone surrogate", "{\"taskToken\":\"T\",\"input\":\"a\\ud800\"}", "T", "", 0 },
+        { "no UTF-8", "{\"taskToken\":\"T\",\"input\":\"\xff\"}", "T", "", 0 },
         { "an array", "[]", NULL, "", -1 },
         { "cut", "{\"taskToken\":\"T\"", NULL, "", -1 },
         { "html", "<html>", NULL, "", -1 },
