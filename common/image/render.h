@@ -35,12 +35,11 @@ struct image_info {
 /* Bytes and facts that metadata code has found for the renderer (image does not parse EXIF). Empty:
  * nothing known. */
 struct image_hints {
-    uint8_t orientation;           /* 1..8; 0: not known */
-    struct span icc;               /* profile from elsewhere than the codec's own container */
-    struct span keep_copyright;    /* EXIF block ("Exif\0\0" not included) for keep: copyright,
-                                      orientation reset */
-    struct span keep_all;          /* the same for keep: all */
-    const struct source *previews; /* unused yet */
+    uint8_t orientation;        /* 1..8; 0: not known */
+    struct span icc;            /* profile from elsewhere than the codec's own container */
+    struct span keep_copyright; /* EXIF block ("Exif\0\0" not included) for keep: copyright,
+                                   orientation reset */
+    struct span keep_all;       /* the same for keep: all */
 };
 
 struct rendered {

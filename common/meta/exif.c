@@ -221,15 +221,6 @@ bool print_metres(const struct tag_env *env, struct span value, struct buf *out)
     return true;
 }
 
-bool print_dotted(const struct tag_env *env, struct span value, struct buf *out)
-{
-    (void)env;
-    for (size_t i = 0; i < value.len; i++) {
-        buf_add_byte(out, value.data[i] == ' ' ? '.' : value.data[i]);
-    }
-    return true;
-}
-
 bool print_commas(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)env;

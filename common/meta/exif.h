@@ -37,7 +37,6 @@ bool convert_gps_time(const struct tag_env *env, struct buf *out);
 bool print_metres(const struct tag_env *env, struct span value, struct buf *out);
 bool print_cfa(const struct tag_env *env, struct span value, struct buf *out);
 bool print_cfa_planes(const struct tag_env *env, struct span value, struct buf *out);
-bool print_dotted(const struct tag_env *env, struct span value, struct buf *out); /* "1.4.0.0" */
 bool print_commas(const struct tag_env *env, struct span value, struct buf *out); /* "100, 200" */
 bool print_coordinate(const struct tag_env *env, struct span value, struct buf *out);
 bool print_gps_date(const struct tag_env *env, struct span value, struct buf *out);

@@ -37,24 +37,13 @@ bool maker_not_0(const struct tag_env *env, struct buf *out)
     return value_double(env->raw, 0) != 0 && divided(env, 1, out);
 }
 
-static bool with_separator(struct span value, char separator, struct buf *out)
-{
-    for (size_t i = 0; i < value.len; i++) {
-        buf_add_byte(out, value.data[i] == ' ' ? (uint8_t)separator : value.data[i]);
-    }
-    return true;
-}
-
 bool maker_print_size(const struct tag_env *env, struct span value, struct buf *out)
 {
     (void)env;
-    return with_separator(value, 'x', out);
-}
-
-bool maker_print_dots(const struct tag_env *env, struct span value, struct buf *out)
-{
-    (void)env;
-    return with_separator(value, '.', out);
+    for (size_t i = 0; i < value.len; i++) {
+        buf_add_byte(out, value.data[i] == ' ' ? 'x' : value.data[i]);
+    }
+    return true;
 }
 
 bool maker_print_red_blue(const struct tag_env *env, struct span value, struct buf *out)

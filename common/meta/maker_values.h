@@ -16,7 +16,6 @@ bool maker_not_0(const struct tag_env *env, struct buf *out); /* 0 is no value *
 /* tag_print */
 bool maker_print_size(const struct tag_env *env, struct span value,
                       struct buf *out); /* "640x480" */
-bool maker_print_dots(const struct tag_env *env, struct span value, struct buf *out); /* "3.0.0" */
 bool maker_print_red_blue(const struct tag_env *env, struct span value, struct buf *out);
 bool maker_print_signed(const struct tag_env *env, struct span value,
                         struct buf *out); /* "0", "+1.3" */

@@ -45,6 +45,7 @@ bool print_fraction(const struct tag_env *env, struct span value, struct buf *ou
 bool print_yes_no(const struct tag_env *env, struct span value, struct buf *out); /* 0 No, 1 Yes */
 bool print_on_off(const struct tag_env *env, struct span value, struct buf *out); /* 0 Off, 1 On */
 bool print_loops(const struct tag_env *env, struct span value, struct buf *out);  /* 0 "inf" */
+bool print_dotted(const struct tag_env *env, struct span value, struct buf *out); /* "1.4.0.0" */
 bool print_lens_info(const struct tag_env *env, struct span value, struct buf *out);
 
 /* "%d %d %.8f" with the letter appended by the caller; never 60 seconds. */

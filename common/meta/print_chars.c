@@ -1,4 +1,4 @@
-/* Texts of other character sets, made UTF-8. */
+/* Conversions of texts: of other character sets, dates, bytes as digits, versions. */
 #include <string.h>
 
 #include "base/text.h"
@@ -109,6 +109,15 @@ bool convert_hex(const struct tag_env *env, struct buf *out)
 {
     for (size_t i = 0; i < env->raw->bytes.len; i++) {
         buf_printf(out, "%02x", env->raw->bytes.data[i]);
+    }
+    return true;
+}
+
+bool print_dotted(const struct tag_env *env, struct span value, struct buf *out)
+{
+    (void)env;
+    for (size_t i = 0; i < value.len; i++) {
+        buf_add_byte(out, value.data[i] == ' ' ? '.' : value.data[i]);
     }
     return true;
 }

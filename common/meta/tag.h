@@ -111,15 +111,14 @@ struct print_list {
 };
 
 enum tag_flags {
-    TAG_BINARY = 1 << 0,  /* "(Binary data N bytes, use -b option to extract)" */
-    TAG_UNKNOWN = 1 << 1, /* not printed: ExifTool's Unknown => 1 */
-    TAG_HIDDEN = 1 << 2,  /* read for other tags' sake, not printed */
-    TAG_PROTECTED = 1 << 3,
-    TAG_LIST = 1 << 4,        /* later ones of the same directory are appended, "," between */
-    TAG_MEMBER = 1 << 5,      /* makes itself known to later rows: scan_member() */
-    TAG_KEEP_SPACES = 1 << 6, /* text whose trailing blanks count */
-    TAG_MAKER_NOTE = 1 << 7,
-    TAG_OFFSET = 1 << 8 /* printed as an offset in the file */
+    TAG_BINARY = 1 << 0,      /* "(Binary data N bytes, use -b option to extract)" */
+    TAG_UNKNOWN = 1 << 1,     /* not printed: ExifTool's Unknown => 1 */
+    TAG_HIDDEN = 1 << 2,      /* read for other tags' sake, not printed */
+    TAG_LIST = 1 << 3,        /* later ones of the same directory are appended, "," between */
+    TAG_MEMBER = 1 << 4,      /* makes itself known to later rows: scan_member() */
+    TAG_KEEP_SPACES = 1 << 5, /* text whose trailing blanks count */
+    TAG_MAKER_NOTE = 1 << 6,
+    TAG_OFFSET = 1 << 7 /* printed as an offset in the file */
 };
 
 #define PRIORITY_LOW    (-1)

@@ -241,9 +241,6 @@ static bool attribute_is_syntax(struct xmp_reading *reading, struct xmp_frame *f
         if (strcmp(name, "about") == 0 && value[0] != 0) {
             single_add(reading, "XMP-rdf", "About", value);
         }
-        if (strcmp(name, "datatype") == 0) {
-            frame->is_base64 = text_ends_nocase(value, "base64Binary");
-        }
         return strcmp(name, "resource") != 0 && strcmp(name, "value") != 0;
     }
     return false;

@@ -34,7 +34,7 @@ struct xmp_frame {
     const char *name;                /* local */
     const char *lang;                /* xml:lang, NULL for none */
     uint8_t role;                    /* enum xmp_role */
-    bool has_child, has_value, is_base64;
+    bool has_child, has_value;
 };
 
 /* The value at the end of a path. */

@@ -235,7 +235,7 @@ static bool print_prefs(struct span value, struct buf *out)
     return true;
 }
 
-static void print_dotted(struct span value, struct buf *out)
+static void print_bytes_dotted(struct span value, struct buf *out)
 {
     uint32_t number = (uint32_t)number_int(value);
 
@@ -295,7 +295,7 @@ static bool print_form(const struct tag_env *env, uint8_t print, struct span val
     case XMP_PRINT_PREFS:
         return print_prefs(value, out);
     case XMP_PRINT_DOTTED:
-        print_dotted(value, out);
+        print_bytes_dotted(value, out);
         return true;
     case XMP_PRINT_UPPER:
         print_upper(value, out);

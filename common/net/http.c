@@ -9,12 +9,11 @@
 #include "net/http_library.h"
 #include "net/uri.h"
 
-#define STOP_LOOK_MS    50   /* how often the stop flag is looked at */
-#define IDLE_LOOK_MS    1000 /* the same without one */
-#define KEPT_SOCKETS    8L
-#define RECEIVE_BYTES   (128L * 1024)
-#define RESOLVE_KEEP_S  60L
-#define MAX_HEADER_LINE (HTTP_MAX_HEADER_BYTES + 4)
+#define STOP_LOOK_MS   50   /* how often the stop flag is looked at */
+#define IDLE_LOOK_MS   1000 /* the same without one */
+#define KEPT_SOCKETS   8L
+#define RECEIVE_BYTES  (128L * 1024)
+#define RESOLVE_KEEP_S 60L
 
 struct http {
     CURL *easy;

@@ -144,7 +144,7 @@ ENUM_MAP(finish_exposure, { 0, "Yes" }, { 1, "No" });
 ENUM_MAP(cfa_interpolation_algorithm, { 0, "AH2" }, { 1, "Karnak" });
 ENUM_MAP(cfa_interpolation_metric, { 0, "Linear12" }, { 1, "KLUT12" });
 static const struct tag kodak_ifd_rows[] = {
-    { 0x0000, "KodakVersion", PRINT_AS(maker_print_dots) },
+    { 0x0000, "KodakVersion", PRINT_AS(print_dotted) },
     { 0x0001, "UnknownEV", .flags = TAG_UNKNOWN },
     { 0x0003, "ExposureValue" },
     { 0x03e9, "OriginalFileName" },

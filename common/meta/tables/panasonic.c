@@ -132,15 +132,6 @@ static bool print_parameter(const struct tag_env *env, struct span value, struct
     return false;
 }
 
-static bool print_dotted(const struct tag_env *env, struct span value, struct buf *out)
-{
-    (void)value;
-    for (uint32_t i = 0; i < env->raw->count; i++) {
-        buf_printf(out, i > 0 ? ".%d" : "%d", (int)value_int(env->raw, i));
-    }
-    return true;
-}
-
 static bool is_fz10(const struct tag_env *env)
 {
     return strstr(env->scan->model, "DMC-FZ10") != NULL &&

@@ -763,7 +763,7 @@ static const struct tag_table pentax_flash_info = { .rows = pentax_flash_info_ro
 static const struct tag pentax_camera_info_rows[] = {
     { 0, "PentaxModelID", PRINT_AS_ENUM(model_id) },
     { 1, "ManufactureDate", .convert = pentax_manufactured },
-    { 2, "ProductionCode", PRINT_AS(maker_print_dots), .count = 2 },
+    { 2, "ProductionCode", PRINT_AS(print_dotted), .count = 2 },
     { 4, "InternalSerialNumber" },
 };
 static const struct tag_table pentax_camera_info = { .rows = pentax_camera_info_rows,
@@ -1344,7 +1344,7 @@ TEXT_MAP(skin_tone_correction, { "0 0", "Off" }, { "1 1", "On (type 1)" }, { "1 
          { "0 0 0", "Off" });
 TEXT_MAP(clarity_control, { "0 0", "Off" });
 static const struct tag pentax_table_rows[] = {
-    { 0x0000, "PentaxVersion", PRINT_AS(maker_print_dots) },
+    { 0x0000, "PentaxVersion", PRINT_AS(print_dotted) },
     { 0x0001, "PentaxModelType" },
     { 0x0002, "PreviewImageSize", PRINT_AS(maker_print_size) },
     { 0x0003, "PreviewImageLength", .flags = 0 },
