@@ -107,13 +107,13 @@ static void set_context(struct making_context *context, struct pass *pass)
 {
     const struct decoder *decoder = &pass->decoder;
     const struct image_hints *hints = &context->job->hints;
-    struct span icc = decoder->icc.len ? buf_span(&decoder->icc) : hints->icc;
 
     context->feed = &pass->feed;
     context->turn = turn_of(decoder->upright ? 1 : hints->orientation);
     context->upright_w = context->turn.swapped ? decoder->height_px : decoder->width_px;
     context->upright_h = context->turn.swapped ? decoder->width_px : decoder->height_px;
-    colour_map_new(icc, decoder->model == MODEL_YCC ? MODEL_RGB : decoder->model, &pass->colour);
+    colour_map_new(buf_span(&decoder->icc),
+                   decoder->model == MODEL_YCC ? MODEL_RGB : decoder->model, &pass->colour);
     context->colour = pass->colour;
 }
 

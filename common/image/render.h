@@ -36,7 +36,6 @@ struct image_info {
  * nothing known. */
 struct image_hints {
     uint8_t orientation;        /* 1..8; 0: not known */
-    struct span icc;            /* profile from elsewhere than the codec's own container */
     struct span keep_copyright; /* EXIF block ("Exif\0\0" not included) for keep: copyright,
                                    orientation reset */
     struct span keep_all;       /* the same for keep: all */

@@ -29,6 +29,8 @@ def free_port():
 class Emulator:
     """One ministack process. Use as a context manager, or stop() it."""
 
+    HEALTH = "/_ministack/health"
+
     def __init__(self, folder, port=None):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -38,22 +40,27 @@ class Emulator:
 
     def start(self, detached=False):
         # Only what it needs: no credentials or settings of the caller reach the emulator.
-        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "BIND_HOST": "127.0.0.1",
-                       "GATEWAY_PORT": str(self.port), "MINISTACK_REGION": REGION, "LOG_LEVEL": "WARNING"}
-        with open(self.folder / "ministack.log", "wb") as log:
-            self.process = subprocess.Popen([str(TOP / ".venv/tools/bin/ministack")], stdin=subprocess.DEVNULL, stdout=log,
-                                            stderr=log, env=environment, cwd=self.folder, start_new_session=detached)
-        deadline = time.monotonic() + START_SECONDS
+        self.launch([TOP / ".venv/tools/bin/ministack"], "ministack", START_SECONDS, detached,
+                    BIND_HOST="127.0.0.1", GATEWAY_PORT=str(self.port), MINISTACK_REGION=REGION, LOG_LEVEL="WARNING")
+        return self
+
+    def launch(self, words, name, seconds, detached=False, **settings):
+        """Starts the process and waits until it answers; what it says is in NAME.log."""
+        path = self.folder / f"{name}.log"
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), **settings}
+        with open(path, "wb") as log:
+            self.process = subprocess.Popen([str(word) for word in words], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                            env=environment, cwd=self.folder, start_new_session=detached)
+        deadline = time.monotonic() + seconds
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 self.stop()
-                raise StackError(f"the local stack did not start: see {self.folder / 'ministack.log'}")
+                raise StackError(f"{name} did not start: see {path}")
             time.sleep(0.05)
-        return self
 
     def answers(self):
         try:
-            with urllib.request.urlopen(f"{self.endpoint}/_ministack/health", timeout=1):
+            with urllib.request.urlopen(self.endpoint + self.HEALTH, timeout=1):
                 return True
         except OSError:
             return False
