@@ -66,6 +66,13 @@ def test_every_state_says_what_it_is_for():
         assert len(state.get("Comment", "")) > 20, name
 
 
+def test_what_the_input_brought_goes_through_one_branch_only():
+    """The answers of a Parallel's branches together may have 256 KiB; one hands the input on, of the other only data goes on."""
+    found = tasks()
+    assert found["Extract/MakeProxy"]["ResultSelector"] == {"data.$": "$.data"}
+    assert "ResultSelector" not in found["Extract/RunImageInfo"]
+
+
 def test_substitutions_are_the_six_and_stand_inside_strings():
     text = (TOP / "statemachine/image-ingest.asl.json").read_text()
     assert set(re.findall(r"\$\{(\w+)\}", text)) == SUBSTITUTIONS  # json.loads above proves "inside strings"

@@ -45,6 +45,12 @@ def test_data_of_both_branches_is_merged_and_unknown_members_stay(stage, stand_i
     assert output["extra"] == {"kept": True} and output["stateMachine"] == f"{stage.stage}-image-ingest"
 
 
+def test_a_large_input_is_handed_on_whole(stage, stand_ins):
+    with stand_ins.answering():
+        done = stage.run(NATIVE | {"extra": "x" * 150_000})
+    assert json.loads(done["output"])["extra"] == "x" * 150_000
+
+
 @pytest.mark.parametrize("worker", ["run_imageinfo", "make_proxy"])
 def test_a_reason_to_skip_reaches_the_last_step_from_either_branch(stage, stand_ins, worker):
     def skip(task):
