@@ -39,8 +39,8 @@ struct json_object *meta_flat(const struct meta *meta, const char *source_file);
 /* "G0:G1:Name" members, the instances that the flat shape hides included. Caller releases. */
 struct json_object *meta_grouped(const struct meta *meta, const char *source_file);
 
-/* {camera, lens, time, place: {latitude, longitude, altitude}, width, height, format, mime}: what
- * is known. Caller releases. */
+/* {camera, lens, time, tags ("a,b"), place: {latitude, longitude, altitude}, width, height, format,
+ * mime}: what is known, each text cut to what a state can carry. Caller releases. */
 struct json_object *meta_summary(const struct meta *meta);
 
 /* What the renderer wants to know. Offsets are into the source that was read. */

@@ -2,6 +2,10 @@
 #include "base/text.h"
 #include "meta/result.h"
 
+/* The summary travels through every state: a photo's text of any length may not burst them. */
+#define TEXT_BYTES 256
+#define TAGS_BYTES 1024
+
 /* The printed text of the first of these names that has one; empty for none. */
 static struct span first_text(struct store *store, const char *const *names, size_t n_names)
 {
@@ -16,10 +20,17 @@ static struct span first_text(struct store *store, const char *const *names, siz
     return (struct span){ NULL, 0 };
 }
 
-static void set_text(struct json_object *out, const char *member, struct span text)
+static struct span cut(struct span text, size_t max_bytes)
+{
+    text.len = text_cut(text, max_bytes);
+    return text;
+}
+
+static void set_text(struct json_object *out, const char *member, struct span text,
+                     size_t max_bytes)
 {
     if (text.len > 0) {
-        json_set(out, member, json_new_span(text));
+        json_set(out, member, json_new_span(cut(text, max_bytes)));
     }
 }
 
@@ -27,16 +38,16 @@ static void set_text(struct json_object *out, const char *member, struct span te
 static void set_camera(struct store *store, struct json_object *out)
 {
     static const char *const make_names[] = { "Make" }, *const model_names[] = { "Model" };
-    CLEANUP(buf_release) struct buf camera = BUF_INIT(1024);
-    struct span make = first_text(store, make_names, 1);
-    struct span model = first_text(store, model_names, 1);
+    CLEANUP(buf_release) struct buf camera = BUF_INIT(2 * TEXT_BYTES + 2);
+    struct span make = cut(first_text(store, make_names, 1), TEXT_BYTES);
+    struct span model = cut(first_text(store, model_names, 1), TEXT_BYTES);
 
     if (make.len > 0 && !span_starts(model, make)) {
         buf_add_span(&camera, make);
         buf_add_str(&camera, model.len > 0 ? " " : "");
     }
     buf_add_span(&camera, model);
-    set_text(out, "camera", buf_span(&camera));
+    set_text(out, "camera", buf_span(&camera), TEXT_BYTES);
 }
 
 static void set_place(struct store *store, struct json_object *out)
@@ -75,12 +86,14 @@ struct json_object *meta_summary(const struct meta *meta)
     static const char *const lens[] = { "LensID", "LensModel", "Lens", "LensType" };
     static const char *const time[] = { "SubSecDateTimeOriginal", "DateTimeOriginal",
                                         "SubSecCreateDate", "CreateDate", "DateCreated" };
+    static const char *const tags[] = { "Keywords", "Subject", "XPKeywords" };
     struct store *store = result_store(meta);
     struct json_object *out = json_new_object();
 
     set_camera(store, out);
-    set_text(out, "lens", first_text(store, lens, ARRAY_LEN(lens)));
-    set_text(out, "time", first_text(store, time, ARRAY_LEN(time)));
+    set_text(out, "lens", first_text(store, lens, ARRAY_LEN(lens)), TEXT_BYTES);
+    set_text(out, "time", first_text(store, time, ARRAY_LEN(time)), TEXT_BYTES);
+    set_text(out, "tags", first_text(store, tags, ARRAY_LEN(tags)), TAGS_BYTES);
     set_place(store, out);
     set_size(store, out);
     json_set_str(out, "format", meta->scan.file_type);

@@ -12,10 +12,10 @@ KINDS = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=u
 
 def item_of(execution):
     """One execution's end as the page shows it; None where it has none, or nothing can be said of it."""
+    if execution["status"] != "SUCCEEDED":
+        return failed(execution)
     try:
-        envelope = json.loads(execution.get("output") or execution["input"])
-        if execution["status"] != "SUCCEEDED":
-            return failed(execution, json.loads(execution["input"]))
+        envelope = json.loads(execution["output"])
         data = envelope.get("data", {})
         info, transcode = data.get("imageinfo", {}), data.get("transcode", {})
         summary = info.get("summary", {})
@@ -23,22 +23,35 @@ def item_of(execution):
                 "status": envelope["status"], "message": envelope.get("reason"), "imageinfo": info.get("output"),
                 "blurHash": transcode.get("insight", {}).get("blurHash"),
                 "renditions": [{name: each[name] for name in ("key", "width", "height")} for each in transcode.get("renditions", [])]}
-        return item | {name: summary.get(name) for name in ("camera", "lens", "time", "place", "width", "height")}
+        return item | {name: summary.get(name) for name in ("camera", "lens", "time", "tags", "place", "width", "height")}
     except (KeyError, ValueError, AttributeError, TypeError):
         return None
 
 
-def failed(execution, document):
+def parsed(text):
     try:
-        cause = json.loads(execution.get("cause") or "{}")
+        return json.loads(text or "{}")
     except ValueError:
-        cause = {}
-    detail = document.get("detail", {})
-    source = document.get("input", {})
+        return {}
+
+
+def text_at(document, *places):
+    """The first of these places that holds a text: what failed may have had anything for its input."""
+    for place in places:
+        found = document
+        for name in place.split("."):
+            found = found.get(name) if isinstance(found, dict) else None
+        if found and isinstance(found, str):
+            return found
+    return None
+
+
+def failed(execution):
+    cause, document = parsed(execution.get("cause")), parsed(execution.get("input"))
     return {"uuid": execution["executionArn"], "status": "ERROR", "error": execution.get("error", execution["status"]),
-            "message": cause.get("message"), "renditions": [],
-            "bucket": cause.get("bucket") or source.get("bucket") or detail.get("bucket", {}).get("name") or document.get("bucket", ""),
-            "key": cause.get("key") or source.get("key") or detail.get("object", {}).get("key") or document.get("Key", "")}
+            "message": text_at(cause, "message"), "renditions": [],
+            "bucket": text_at(cause, "bucket") or text_at(document, "input.bucket", "detail.bucket.name", "bucket") or "",
+            "key": text_at(cause, "key") or text_at(document, "input.key", "detail.object.key", "Key") or execution["name"]}
 
 
 def items_of(states, machine, most=10000):
@@ -59,7 +72,8 @@ def items_of(states, machine, most=10000):
 
 def script_of(items):
     """items.js: JSON behind an assignment, so that the page works from a file as well as from a server."""
-    return "globalThis.galleryItems = " + json.dumps(items, ensure_ascii=False).replace("<", "\\u003c") + ";\n"
+    text = json.dumps(items, ensure_ascii=False).replace("<", "\\u003c")
+    return f"globalThis.galleryItems = {text};\n".encode(errors="replace").decode()  # half a surrogate pair is JSON, and no UTF-8
 
 
 def pages():

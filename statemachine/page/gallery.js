@@ -11,14 +11,18 @@ const card = document.getElementById("card");
 let shown = [], added = 0;
 
 /* Keys are any text: each part is encoded, so that no key leads out of this folder or to another host. */
+const reachable = (key) => !key.split("/").some((part) => part === "." || part === ".."); /* a browser folds these, encoded or not */
 const address = (key) => "./" + key.split("/").map(encodeURIComponent).join("/");
 const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
   return made;
 };
-const text = (item) => [item.key, item.camera, item.lens, item.time, item.error, item.status].filter(Boolean).join(" ").toLowerCase();
-all.forEach((item) => { item.text = text(item); });
+const text = (item) => [item.key, item.camera, item.lens, item.time, item.tags, item.error, item.status].filter(Boolean).join(" ").toLowerCase();
+all.forEach((item) => {
+  item.text = text(item);
+  item.renditions = item.renditions.filter((each) => reachable(each.key));
+});
 
 function blurred(item) {
   const pixels = blurHashPixels(item.blurHash, BLUR_PX, BLUR_PX);
@@ -53,9 +57,9 @@ function facts(item) {
   const place = item.place && Number.isFinite(item.place.latitude) && Number.isFinite(item.place.longitude) ? item.place : null;
   const map = place && element("a", { textContent: `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`, target: "_blank", rel: "noreferrer",
     href: `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}#map=15/${place.latitude}/${place.longitude}` });
-  const metadata = item.imageinfo && element("a", { textContent: "imageinfo.json", href: address(item.imageinfo) });
+  const metadata = item.imageinfo && reachable(item.imageinfo) && element("a", { textContent: "imageinfo.json", href: address(item.imageinfo) });
   return [["Status", item.status], ["Error", item.error], ["Why", item.message], ["Taken", item.time], ["Camera", item.camera], ["Lens", item.lens],
-    ["Pixels", item.width && `${item.width} × ${item.height}`], ["Place", map], ["Object", `s3://${item.bucket}/${item.key}`], ["All metadata", metadata]];
+    ["Tags", item.tags], ["Pixels", item.width && `${item.width} × ${item.height}`], ["Place", map], ["Object", `s3://${item.bucket}/${item.key}`], ["All metadata", metadata]];
 }
 
 function open(item) {

@@ -1,10 +1,12 @@
 """The scripts that people call: help, names of others on a terminal, and stacks in every state."""
+import json
 import pathlib
 import subprocess
 
 import botocore.exceptions
 import demo
 import deploy
+import gallery
 import ingest
 import pytest
 import stacks
@@ -44,6 +46,23 @@ def test_one_object_that_is_refused_does_not_end_the_others(error, words):
         raise error
     assert ingest.outcome(ingest.attempted(refused)) == f"FAILED     not done: {words}"
     assert ingest.attempted(lambda: {"status": "SUCCEEDED"}) == {"status": "SUCCEEDED"}
+
+
+@pytest.mark.parametrize("document, bucket, key", [
+    ({"input": {"bucket": "b", "key": "k"}}, "b", "k"),
+    ({"detail": {"bucket": {"name": "b"}, "object": {"key": "k"}}}, "b", "k"),
+    ({"bucket": "b", "Key": "k"}, "b", "k"),
+    ({"input": {"bucket": 5, "key": {"a": 1}}}, "", "e1"),
+    ({"detail": "x", "input": [1]}, "", "e1"),
+    (["x"], "", "e1"), (None, "", "e1"), ("text", "", "e1"),
+    ({"input": {"bucket": "b", "key": "\ud800<"}}, "b", "\ud800<"),
+])
+def test_a_failed_ingest_of_any_input_is_on_the_page_and_does_not_end_it(document, bucket, key):
+    item = gallery.item_of({"status": "FAILED", "executionArn": "arn", "name": "e1", "error": "Ingest.BadInput", "input": json.dumps(document),
+                            "cause": '["no object"]'})
+    assert (item["bucket"], item["key"], item["status"], item["error"]) == (bucket, key, "ERROR", "Ingest.BadInput")
+    text = gallery.script_of([item]).encode().decode()
+    assert "<" not in text and json.loads(text.removeprefix("globalThis.galleryItems = ").removesuffix(";\n"))
 
 
 class FakeFormation:

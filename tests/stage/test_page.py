@@ -41,6 +41,8 @@ addEventListener("load", () => {
   const words = document.getElementById("words");
   words.value = "canon"; words.dispatchEvent(new Event("input"));
   seen.found = buttons().length;
+  words.value = "lake"; words.dispatchEvent(new Event("input"));
+  seen.tagged = buttons().length;
   words.value = ""; words.dispatchEvent(new Event("input"));
   const status = document.getElementById("status");
   status.value = "ERROR"; status.dispatchEvent(new Event("change"));
@@ -53,7 +55,8 @@ addEventListener("load", () => {
 def items(count):
     first = {"uuid": "1", "bucket": "b", "key": "in/a b#c?.jpg", "status": "COMPLETED", "camera": "Apple iPhone 5", "time": "2012:09:29 16:11:25",
              "place": {"latitude": 47.627, "longitude": -122.337}, "width": 30, "height": 20, "blurHash": "LVFYcJ01%LWB%gROoMofI:bCWBWX",
-             "renditions": [{"key": "p/a b#c?.jpg", "width": 30, "height": 20}], "imageinfo": "p/imageinfo.json"}
+             "renditions": [{"key": "p/a b#c?.jpg", "width": 30, "height": 20}, {"key": "p/../../out.jpg", "width": 60, "height": 40}],
+             "imageinfo": "p/imageinfo.json", "tags": "mountain,lake"}
     second = {"uuid": "2", "bucket": "b", "key": EVIL, "status": "ERROR", "error": "Ingest.MalformedImage", "message": "cut short", "renditions": []}
     return [first, second] + [{"uuid": str(i), "bucket": "b", "key": f"{i}.jpg", "status": "COMPLETED", "camera": "Canon EOS 5D" if i % 100 == 0 else "x",
                                "renditions": []} for i in range(3, count + 1)]
@@ -118,7 +121,7 @@ def test_list_card_keyboard_and_search(site, tmp_path):
     assert "Apple iPhone 5" in seen["facts"] and "30 × 20" in seen["facts"]
     assert seen["map"].startswith("https://www.openstreetmap.org/?mlat=47.627&mlon=-122.337")
     assert seen["srcset"] == "./p/a%20b%23c%3F.jpg 30w"
-    assert seen["found"] == 2
+    assert (seen["found"], seen["tagged"]) == (2, 1) and "mountain,lake" in seen["facts"]
     assert len(seen["errors"]) == 1 and "Ingest.MalformedImage" in seen["errors"][0]
 
 

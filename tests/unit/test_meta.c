@@ -5,7 +5,8 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "meta/meta.h"
+#include "base/text.h"
+#include "lib/meta_tags.h"
 
 static const struct meta_limits limits = { 16u << 20, 100, 8 };
 
@@ -38,6 +39,50 @@ static void a_summary_names_camera_time_place_and_size(void **state)
     assert_non_null(json_member(summary, "time"));
     assert_true(json_to_double(json_member(place, "latitude")) > 40.65);
     assert_true(json_to_double(json_member(place, "longitude")) < -73.99);
+    meta_free(meta);
+}
+
+/* A state machine carries the summary: one photo's texts of any length stay small in it. */
+static void a_summary_has_tags_and_cuts_what_is_long(void **state)
+{
+    static const char begin[] =
+        "\xff\xd8\xff\xe1http://ns.adobe.com/xap/1.0/\0"
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF "
+        "xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' "
+        "xmlns:aux='http://ns.adobe.com/exif/1.0/aux/' xmlns:dc='http://purl.org/dc/elements/1.1/' "
+        "xmlns:tiff='http://ns.adobe.com/tiff/1.0/'><dc:subject><rdf:Bag><rdf:li>cat</rdf:li>"
+        "<rdf:li>dog</rdf:li></rdf:Bag></dc:subject>";
+    static const char end[] = "</rdf:Description></rdf:RDF></x:xmpmeta>\xff\xd9";
+    static const char *const names[] = { "aux:Lens", "tiff:Make", "tiff:Model" };
+    static const char *const members[] = { "lens", "camera" };
+    CLEANUP(buf_release) struct buf jpeg = BUF_INIT(65536);
+    CLEANUP(json_releasep) struct json_object *summary = NULL;
+    struct meta *meta;
+
+    (void)state;
+    buf_add(&jpeg, begin, 4);
+    buf_add(&jpeg, "\0\0", 2); /* the segment's length, known at the end */
+    buf_add(&jpeg, begin + 4, sizeof begin - 5);
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        buf_printf(&jpeg, "<%s>", names[i]);
+        for (unsigned n = 0; n < 5000; n++) {
+            buf_add_str(&jpeg, "\xc3\xa9");
+        }
+        buf_printf(&jpeg, "%u</%s>", (unsigned)i, names[i]);
+    }
+    buf_add(&jpeg, end, sizeof end - 1);
+    jpeg.data[4] = (uint8_t)((jpeg.len - 6) >> 8);
+    jpeg.data[5] = (uint8_t)(jpeg.len - 6);
+    meta = object_meta(buf_span(&jpeg));
+    assert_non_null(meta);
+    summary = meta_summary(meta);
+    assert_string_equal(json_to_str(json_member(summary, "tags")), "cat,dog");
+    for (size_t i = 0; i < ARRAY_LEN(members); i++) {
+        struct span text = span_str(json_to_str(json_member(summary, members[i])));
+
+        assert_true(text.len >= 250 && text.len <= 256);
+        assert_int_equal(text_cut(text, text.len), text.len);
+    }
     meta_free(meta);
 }
 
@@ -145,6 +190,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_summary_names_camera_time_place_and_size),
+        cmocka_unit_test(a_summary_has_tags_and_cuts_what_is_long),
         cmocka_unit_test(only_all_keeps_the_place),
         cmocka_unit_test(copyright_and_artist_are_kept),
         cmocka_unit_test(raw_files_are_known_and_have_a_preview),
