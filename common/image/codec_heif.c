@@ -72,29 +72,18 @@ static void take_icc(struct decoder *decoder)
     }
 }
 
-/* Colours told by number (ITU-T H.273): other primaries than sRGB's with its curve or one like it
- * become a profile. PQ and HLG stay as they are: they would want tone mapping. */
+/* Colours told by number become a profile. */
 static void take_nclx(struct decoder *decoder)
 {
-    static const struct {
-        int number;
-        double xy[8];
-    } primaries[] = {
-        { 9, { 0.3127, 0.3290, 0.708, 0.292, 0.170, 0.797, 0.131, 0.046 } },  /* BT.2020 */
-        { 12, { 0.3127, 0.3290, 0.680, 0.320, 0.265, 0.690, 0.150, 0.060 } }, /* Display P3 */
-    };
     struct heif *heif = decoder->state;
     struct heif_color_profile_nclx *nclx = NULL;
     struct heif_error why =
         heif->lib->heif_image_handle_get_nclx_color_profile(heif->handle, &nclx);
 
-    for (size_t i = 0; why.code == heif_error_Ok && nclx != NULL && i < ARRAY_LEN(primaries); i++) {
-        if ((int)nclx->color_primaries == primaries[i].number &&
-            (int)nclx->transfer_characteristics != 16 &&
-            (int)nclx->transfer_characteristics != 18) {
-            decoder->icc.max = CODEC_ICC_MAX;
-            colour_profile_of(false, 2.4, primaries[i].xy, true, &decoder->icc);
-        }
+    if (why.code == heif_error_Ok && nclx != NULL) {
+        decoder->icc.max = CODEC_ICC_MAX;
+        colour_profile_of_numbers(false, nclx->color_primaries, nclx->transfer_characteristics,
+                                  &decoder->icc);
     }
     if (nclx != NULL) { /* also where it refuses a number in it */
         heif->lib->heif_nclx_color_profile_free(nclx);

@@ -300,12 +300,13 @@ static int jpeg_start(struct decoder *decoder, uint32_t shrink, struct err *err)
     return 0;
 }
 
-/* Adobe writes ink inverted; without its marker 255 is full ink already (T.872). */
+/* As Adobe writes ink: inverted. T.872 wants its marker for that, but those who write none do the
+ * same, and so do those who read them (browsers, libvips, Pillow). */
 static void set_ink_upright(struct jpeg_decoder *jpeg, uint8_t *row)
 {
     size_t n = jpeg->decoder->frame.planes[0].row_bytes;
 
-    for (size_t i = 0; i < n && jpeg->cinfo.saw_Adobe_marker; i++) {
+    for (size_t i = 0; i < n; i++) {
         row[i] = 255 - row[i];
     }
 }

@@ -19,8 +19,9 @@
 
 struct png {
     struct png_format format;
-    bool interlaced, has_srgb, has_gamma, has_primaries;
+    bool interlaced, has_srgb, has_gamma, has_primaries, has_numbers;
     uint32_t gamma, primaries[8]; /* 1/100000: gAMA; white x y, red, green, blue */
+    uint8_t numbers[2];           /* cICP: primaries, transfer */
     uint64_t idat_at;
     struct png_stream *stream;
     size_t stride;  /* a row with its filter byte */
@@ -149,6 +150,9 @@ static int take_chunk(struct decoder *decoder, const char *type, struct span dat
             png->primaries[i] = get_u32(data.data + 4 * i, true);
         }
         png->has_primaries = true;
+    } else if (strcmp(type, "cICP") == 0 && data.len == 4) {
+        memcpy(png->numbers, data.data, sizeof(png->numbers));
+        png->has_numbers = true;
     }
     return 0;
 }
@@ -157,7 +161,7 @@ static int take_chunk(struct decoder *decoder, const char *type, struct span dat
  * critical is left out. */
 static int read_chunks(struct decoder *decoder, struct err *err)
 {
-    static const char used[][5] = { "PLTE", "tRNS", "iCCP", "sRGB", "gAMA", "cHRM" };
+    static const char used[][5] = { "PLTE", "tRNS", "iCCP", "sRGB", "gAMA", "cHRM", "cICP" };
     struct png *png = decoder->state;
     uint64_t at = SIGNATURE_BYTES + 25;
 
@@ -194,7 +198,23 @@ static int read_chunks(struct decoder *decoder, struct err *err)
     return err_set(err, ERR_MALFORMED, "png with over %d chunks before the pixels", CHUNKS_MAX);
 }
 
-/* Precedence after PNG 4.3: iCCP, sRGB, then gAMA and cHRM, which become a profile here. */
+/* cICP, where its numbers are known. */
+static bool settle_numbers(struct decoder *decoder)
+{
+    const struct png *png = decoder->state;
+    CLEANUP(buf_release) struct buf icc = BUF_INIT(CODEC_ICC_MAX);
+
+    if (!png->has_numbers || !colour_profile_of_numbers(decoder->model == MODEL_GREY,
+                                                        png->numbers[0], png->numbers[1], &icc)) {
+        return false;
+    }
+    buf_release(&decoder->icc);
+    decoder->icc = buf_take(&icc);
+    return true;
+}
+
+/* Precedence after PNG (3rd edition) 4.3: cICP, iCCP, sRGB, then gAMA and cHRM. All but iCCP become
+ * a profile here, or none where they mean sRGB. */
 static void settle_colour(struct decoder *decoder)
 {
     struct png *png = decoder->state;
@@ -202,7 +222,7 @@ static void settle_colour(struct decoder *decoder)
         png->gamma > SRGB_GAMMA - SRGB_GAMMA / 20 && png->gamma < SRGB_GAMMA + SRGB_GAMMA / 20;
     double primaries[8];
 
-    if (decoder->icc.len > 0 || png->has_srgb || !png->has_gamma) {
+    if (settle_numbers(decoder) || decoder->icc.len > 0 || png->has_srgb || !png->has_gamma) {
         return;
     }
     for (size_t i = 0; i < 8; i++) {

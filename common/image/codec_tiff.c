@@ -244,6 +244,7 @@ static int settle_model(struct decoder *decoder, struct err *err)
 static int tiff_open(struct decoder *decoder, struct err *err)
 {
     struct tiff *tiff = mem_zalloc(sizeof(*tiff));
+    uint32_t coding;
 
     decoder->state = tiff;
     decoder->max_shrink = 1;
@@ -253,6 +254,11 @@ static int tiff_open(struct decoder *decoder, struct err *err)
         return damaged(tiff, err, "without a size");
     }
     TRY(codec_check_size(decoder->width_px, decoder->height_px, decoder->limits, err));
+    coding = field16(tiff, TIFFTAG_COMPRESSION, COMPRESSION_NONE);
+    if (!tiff->lib->TIFFIsCODECConfigured((uint16_t)coding)) {
+        return err_set(err, ERR_UNSUPPORTED, "tiff of a kind that is not handled: coding %u",
+                       coding);
+    }
     tiff->tiled = tiff->lib->TIFFIsTiled(tiff->file) != 0;
     return settle_model(decoder, err);
 }

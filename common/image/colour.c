@@ -375,3 +375,30 @@ void colour_profile_of(bool grey, double exponent, const double *chromaticities,
         buf_grown(icc, bytes);
     }
 }
+
+bool colour_profile_of_numbers(bool grey, unsigned primaries, unsigned transfer, struct buf *icc)
+{
+    static const struct {
+        unsigned number;
+        double xy[8];
+    } known[] = {
+        { 1, { 0.3127, 0.3290, 0.640, 0.330, 0.300, 0.600, 0.150, 0.060 } },  /* sRGB, BT.709 */
+        { 9, { 0.3127, 0.3290, 0.708, 0.292, 0.170, 0.797, 0.131, 0.046 } },  /* BT.2020 */
+        { 12, { 0.3127, 0.3290, 0.680, 0.320, 0.265, 0.690, 0.150, 0.060 } }, /* Display P3 */
+    };
+    static const double exponents[] = { [4] = 2.2, [5] = 2.8, [8] = 1.0 };
+    bool is_light = transfer == 16 || transfer == 18; /* PQ, HLG */
+    bool is_power = transfer < ARRAY_LEN(exponents) && exponents[transfer] > 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(known); i++) {
+        if (known[i].number == primaries) {
+            /* The curves of BT.601, 709 and 2020 are shown as sRGB's, as everybody does. */
+            if (!is_light) {
+                colour_profile_of(grey, is_power ? exponents[transfer] : 2.4, known[i].xy,
+                                  !is_power, icc);
+            }
+            return true;
+        }
+    }
+    return false;
+}

@@ -39,4 +39,11 @@ void colour_map_row(const struct colour_map *map, const uint8_t *in, uint8_t *ou
 void colour_profile_of(bool grey, double exponent, const double *chromaticities, bool srgb_curve,
                        struct buf *icc);
 
+/*
+ * The same for colours told by number (ITU-T H.273: ColourPrimaries, TransferCharacteristics).
+ * False where the primaries are not known here; then, and for PQ and HLG, which would want tone
+ * mapping, nothing is appended.
+ */
+bool colour_profile_of_numbers(bool grey, unsigned primaries, unsigned transfer, struct buf *icc);
+
 #endif

@@ -134,13 +134,18 @@ static void make_kernels(struct scaler *scaler, const struct scaler_options *opt
     }
 }
 
-/* The smallest ratio of decoded samples to output samples over both axes. */
-static double ratio_of(const struct feed *feed, const struct scaler_options *options)
+/* The smallest ratio of a plane's samples as decoded to its samples in the output, over both axes.
+ */
+static double ratio_of(const struct feed *feed, const struct scaler_options *options, size_t plane)
 {
     const struct placement *place = &options->placement;
-    const struct plane_shape *shape = &feed->levels[0].rings[0].shape;
+    const struct plane_shape *shape = &feed->levels[0].rings[plane].shape;
     double x = place->crop_w / place->scaled_w, y = place->crop_h / place->scaled_h;
 
+    if (plane > 0) {
+        x *= options->sub_x;
+        y *= options->sub_y;
+    }
     if (options->turn.swapped) {
         double keep = x;
 
@@ -153,9 +158,13 @@ static double ratio_of(const struct feed *feed, const struct scaler_options *opt
 
 static size_t choose_level(const struct feed *feed, const struct scaler_options *options)
 {
-    double ratio = ratio_of(feed, options);
+    double ratio = ratio_of(feed, options, 0);
     uint32_t halvings = 0;
 
+    /* Chroma is often stored coarser than luma. */
+    for (size_t p = 1; p < feed->n_planes && !options->rough_chroma; p++) {
+        ratio = fmin(ratio, ratio_of(feed, options, p));
+    }
     while (ratio >= 2 * LEAST_RATIO_OF_HALF && halvings + 2 < FEED_LEVELS) {
         ratio /= 2;
         halvings++;

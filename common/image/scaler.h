@@ -48,6 +48,7 @@ struct scaler_options {
     uint32_t band_rows;    /* of a plane at full size: 8 or 16 */
     uint32_t sub_x, sub_y; /* chroma of Y Cb Cr: 1 or 2, upright */
     bool whole;
+    bool rough_chroma; /* halved as often as luma is, however few samples that leaves of it */
 };
 
 /* Says to the feed how many rows it looks back; between feed_init() and feed_alloc(). */

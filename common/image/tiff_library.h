@@ -18,6 +18,7 @@
     X(TIFFGetFieldDefaulted)                                                                       \
     X(TIFFSetField)                                                                                \
     X(TIFFIsTiled)                                                                                 \
+    X(TIFFIsCODECConfigured)                                                                       \
     X(TIFFScanlineSize64)                                                                          \
     X(TIFFTileRowSize64)                                                                           \
     X(TIFFTileSize64)                                                                              \

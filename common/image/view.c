@@ -5,9 +5,12 @@ int view_init(struct view *view, const struct making_context *context, uint32_t 
 {
     const struct decoder *decoder = context->feed->decoder;
     const struct rendition small = { .width_px = side_px, .height_px = side_px };
-    struct scaler_options options = {
-        .turn = context->turn, .band_rows = MAKING_BAND_ROWS, .sub_x = 1, .sub_y = 1, .whole = true
-    };
+    struct scaler_options options = { .turn = context->turn,
+                                      .band_rows = MAKING_BAND_ROWS,
+                                      .sub_x = 1,
+                                      .sub_y = 1,
+                                      .whole = true,
+                                      .rough_chroma = true }; /* for means, not for eyes */
 
     options.placement = placement_of(context->upright_w, context->upright_h, &small);
     *view = (struct view){ .turn = context->turn };

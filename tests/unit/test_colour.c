@@ -166,6 +166,36 @@ static void gamma_and_primaries_become_a_profile(void **state)
     }
 }
 
+static void numbers_become_a_profile(void **state)
+{
+    static const struct {
+        const char *label;
+        unsigned primaries, transfer;
+        bool known, profile;
+    } cases[] = {
+        { "sRGB", 1, 13, true, false },
+        { "BT.709", 1, 1, true, false },
+        { "BT.709, linear", 1, 8, true, true },
+        { "BT.709, gamma 2.2", 1, 4, true, true },
+        { "Display P3", 12, 13, true, true },
+        { "BT.2020, its own curve", 9, 14, true, true },
+        { "BT.2020, PQ", 9, 16, true, false },
+        { "not told", 2, 2, false, false },
+        { "out of the table", 255, 255, false, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf icc = BUF_INIT(1u << 20);
+
+        print_message("case: %s\n", cases[i].label);
+        assert_int_equal(
+            colour_profile_of_numbers(false, cases[i].primaries, cases[i].transfer, &icc),
+            cases[i].known);
+        assert_int_equal(icc.len > 0, cases[i].profile);
+    }
+}
+
 static void a_linear_picture_is_coded(void **state)
 {
     CLEANUP(buf_release) struct buf icc = BUF_INIT(1u << 20);
@@ -190,6 +220,7 @@ int main(void)
         cmocka_unit_test(plain_cmyk_is_the_plain_formula),
         cmocka_unit_test(a_grey_profile_brightens_or_darkens),
         cmocka_unit_test(gamma_and_primaries_become_a_profile),
+        cmocka_unit_test(numbers_become_a_profile),
         cmocka_unit_test(a_linear_picture_is_coded),
     };
 

@@ -23,6 +23,11 @@ static void a_directory_says_how_it_is_turned(void **state)
         { "directory outside", "II*\0\377\377\377\377\1\0", 10, 0 },
         { "value 9", "II*\0\10\0\0\0\1\0\22\1\3\0\1\0\0\0\11\0\0\0", 22, 0 },
         { "as text", "II*\0\10\0\0\0\1\0\22\1\2\0\1\0\0\0\6\0\0\0", 22, 0 },
+        { "as a long", "II*\0\10\0\0\0\1\0\22\1\4\0\1\0\0\0\6\0\0\0", 22, 6 },
+        { "as a big-endian long", "MM\0*\0\0\0\10\0\1\1\22\0\4\0\0\0\1\0\0\0\6", 22, 6 },
+        { "as a signed short", "II*\0\10\0\0\0\1\0\22\1\10\0\1\0\0\0\6\0\0\0", 22, 6 },
+        { "as a signed long", "II*\0\10\0\0\0\1\0\22\1\11\0\1\0\0\0\6\0\0\0", 22, 6 },
+        { "as a long that is large", "II*\0\10\0\0\0\1\0\22\1\4\0\1\0\0\0\6\1\0\0", 22, 0 },
         { "count of entries that lies", "II*\0\10\0\0\0\377\377\22\1\3\0\1\0\0\0\3\0\0\0", 22, 3 },
     };
 
@@ -76,6 +81,26 @@ static void png_and_webp_have_it_in_a_chunk(void **state)
     buf_release(&webp);
 }
 
+static void bigtiff_has_it_too(void **state)
+{
+    static const char files[][45] = {
+        "II+\0\10\0\0\0\20\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\22\1\3\0\1\0\0\0\0\0\0\0\6\0\0\0\0\0\0\0",
+        "MM\0+\0\10\0\0\0\0\0\0\0\0\0\20\0\0\0\0\0\0\0\1\1\22\0\3\0\0\0\0\0\0\0\1\0\6\0\0\0\0\0\0",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(files); i++) {
+        CLEANUP(buf_release) struct buf file = BUF_INIT(1000);
+
+        buf_add(&file, files[i], 44);
+        assert_int_equal(orientation_of("tiff", &file), 6);
+        file.len = 40; /* cut in the directory */
+        assert_int_equal(orientation_of("tiff", &file), 0);
+        file.len = 15; /* cut in the header */
+        assert_int_equal(orientation_of("tiff", &file), 0);
+    }
+}
+
 static void tiff_has_it_in_its_first_directory(void **state)
 {
     struct buf file = BUF_INIT(1000);
@@ -97,6 +122,7 @@ int main(void)
         cmocka_unit_test(a_directory_says_how_it_is_turned),
         cmocka_unit_test(jpeg_has_it_in_app1_before_the_first_scan),
         cmocka_unit_test(png_and_webp_have_it_in_a_chunk),
+        cmocka_unit_test(bigtiff_has_it_too),
         cmocka_unit_test(tiff_has_it_in_its_first_directory),
     };
 

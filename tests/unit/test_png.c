@@ -73,6 +73,41 @@ static void profiles_come_with_the_picture(void **state)
     }
 }
 
+/* PNG 3rd edition, 4.3: a cICP chunk counts for more than any other. */
+static void colours_told_by_number_come_first(void **state)
+{
+    static const struct {
+        const char *name;
+        uint8_t numbers[4];
+        bool profile;
+    } cases[] = { { "rgb8.png", { 12, 13, 0, 1 }, true },
+                  { "rgb8.png", { 1, 13, 0, 1 }, false },
+                  { "icc.png", { 1, 13, 0, 1 }, false },
+                  { "gamma.png", { 1, 13, 0, 1 }, false },
+                  { "icc.png", { 2, 2, 0, 1 }, true } }; /* says nothing */
+    const size_t header_end = 33;
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf bytes = test_file(cases[i].name), with = BUF_INIT(1u << 20);
+        CLEANUP(decoded_release) struct decoded got = { 0 };
+        uint8_t chunk[16] = "\0\0\0\4cICP";
+        struct err err;
+        uint32_t crc;
+
+        memcpy(chunk + 8, cases[i].numbers, 4);
+        crc = digest_crc32(0, (struct span){ chunk + 4, 8 });
+        for (int k = 0; k < 4; k++) {
+            chunk[12 + k] = (uint8_t)(crc >> (24 - 8 * k));
+        }
+        buf_add(&with, bytes.data, header_end);
+        buf_add(&with, chunk, sizeof(chunk));
+        buf_add(&with, bytes.data + header_end, bytes.len - header_end);
+        assert_int_equal(decode_bytes(buf_span(&with), NULL, &decode_limits, &got, &err), 0);
+        assert_int_equal(got.icc_len > 128, cases[i].profile);
+    }
+}
+
 /* Makes the header's check sum right. */
 static void mend_check_sum(struct buf *bytes)
 {
@@ -193,6 +228,7 @@ int main(void)
         cmocka_unit_test(every_colour_type_depth_and_interlace_is_read),
         cmocka_unit_test(rows_undone_together_are_those_undone_one_by_one),
         cmocka_unit_test(profiles_come_with_the_picture),
+        cmocka_unit_test(colours_told_by_number_come_first),
         cmocka_unit_test(bad_headers_are_refused),
         cmocka_unit_test(wrong_check_sums_are_refused),
         cmocka_unit_test(a_file_cut_anywhere_is_decoded_or_refused),

@@ -243,6 +243,33 @@ static void reductions_leave_contrast(void **state)
     }
 }
 
+static uint8_t coloured_wave(uint32_t plane, uint32_t x, uint32_t y)
+{
+    (void)y;
+    return plane == 1 ? (uint8_t)lround(128 + 100 * sin(x * (2 * 3.14159265 / 50))) : 128;
+}
+
+/* Chroma at half the size of luma must not be halved as often, where it is shown at full size. */
+static void fine_colours_beside_a_full_size_stay_fine(void **state)
+{
+    CLEANUP(buf_release) struct buf jpeg = sample(1600, 64, coloured_wave, false);
+    CLEANUP(image_release) struct image plane = { 0 };
+    CLEANUP(outcome_release) struct outcome out;
+    uint8_t low = 255, high = 0;
+
+    (void)state;
+    picture_render(buf_span(&jpeg),
+                   "[{\"width\":100,\"quality\":98,\"subsampling\":\"4:4:4\"}, {}]", NULL, 1, &out);
+    assert_int_equal(out.status, 0);
+    plane = picture_plane(buf_span(&out.bytes[0]), 1);
+    assert_int_equal(plane.width_px, 100);
+    for (uint32_t x = 25; x < 75; x++) {
+        low = image_row(&plane, 2)[x] < low ? image_row(&plane, 2)[x] : low;
+        high = image_row(&plane, 2)[x] > high ? image_row(&plane, 2)[x] : high;
+    }
+    assert_true(high - low >= 178);
+}
+
 static void max_bytes_lowers_quality_then_size(void **state)
 {
     CLEANUP(buf_release) struct buf jpeg = sample(400, 300, noise, false);
@@ -392,6 +419,7 @@ int main(void)
         cmocka_unit_test(crops_by_content_find_it),
         cmocka_unit_test(grey_stays_grey),
         cmocka_unit_test(reductions_leave_contrast),
+        cmocka_unit_test(fine_colours_beside_a_full_size_stay_fine),
         cmocka_unit_test(max_bytes_lowers_quality_then_size),
         cmocka_unit_test(progressive_is_baseline_when_reduced),
         cmocka_unit_test(damage_is_the_same_at_every_run),

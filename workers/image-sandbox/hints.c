@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "base/bytes.h"
-#include "base/mem.h"
 
 #define TAG_ORIENTATION  0x112 /* EXIF 2.32, 4.6.4 */
 #define TYPE_SHORT       3
-#define ENTRY_BYTES      12
+#define TYPE_LONG        4
+#define TYPE_SSHORT      8
+#define TYPE_SLONG       9
+#define DIRECTORY_BYTES  65536 /* that are looked at */
 #define SEGMENTS_MAX     1000
 #define CHUNKS_MAX       10000
 #define EXIF_MAX_BYTES   ((size_t)1024 * 1024)
@@ -16,28 +18,62 @@
 #define PNG_HEADER_BYTES 8
 #define RIFF_HEADER      12
 
+/* A directory of TIFF (6.0, section 2), and of BigTIFF. */
+struct layout {
+    uint8_t count_bytes, entry_bytes, value_at;
+};
+static const struct layout classic = { 2, 12, 8 }, wide = { 8, 20, 12 };
+
+/* The value of an entry of one short or long; 0 for another type. EXIF wants a short, and what
+ * writes a long or a signed one is read by everybody. */
+static uint32_t entry_value(const struct layout *layout, const uint8_t *entry, bool big_endian)
+{
+    const uint8_t *value = entry + layout->value_at;
+
+    switch (get_u16(entry + 2, big_endian)) {
+    case TYPE_SHORT:
+    case TYPE_SSHORT:
+        return get_u16(value, big_endian);
+    case TYPE_LONG:
+    case TYPE_SLONG:
+        return get_u32(value, big_endian);
+    default:
+        return 0;
+    }
+}
+
+/* directory: from the count of its entries on. */
+static uint8_t of_directory(const struct layout *layout, struct span directory, bool big_endian)
+{
+    uint64_t n;
+
+    if (directory.len < layout->count_bytes) {
+        return 0;
+    }
+    n = layout->count_bytes == 2 ? get_u16(directory.data, big_endian)
+                                 : get_u64(directory.data, big_endian);
+    directory = span_from(directory, layout->count_bytes);
+    for (; n > 0 && directory.len >= layout->entry_bytes; n--) {
+        uint32_t value = entry_value(layout, directory.data, big_endian);
+
+        if (get_u16(directory.data, big_endian) == TAG_ORIENTATION && value > 0) {
+            return value <= 8 ? (uint8_t)value : 0;
+        }
+        directory = span_from(directory, layout->entry_bytes);
+    }
+    return 0;
+}
+
 uint8_t hints_tiff_orientation(struct span tiff)
 {
     bool big_endian = tiff.len > 0 && tiff.data[0] == 'M';
-    struct span entries;
-    uint16_t n;
+    struct span first;
 
     if (tiff.len < 8 || get_u16(tiff.data + 2, big_endian) != 42 ||
-        !span_slice(tiff, get_u32(tiff.data + 4, big_endian), 2, &entries)) {
+        !span_slice(tiff, get_u32(tiff.data + 4, big_endian), 2, &first)) {
         return 0;
     }
-    n = get_u16(entries.data, big_endian);
-    entries = span_from(tiff, (size_t)get_u32(tiff.data + 4, big_endian) + 2);
-    for (; n > 0 && entries.len >= ENTRY_BYTES; n--) {
-        if (get_u16(entries.data, big_endian) == TAG_ORIENTATION &&
-            get_u16(entries.data + 2, big_endian) == TYPE_SHORT) {
-            uint16_t value = get_u16(entries.data + 8, big_endian);
-
-            return value >= 1 && value <= 8 ? (uint8_t)value : 0;
-        }
-        entries = span_from(entries, ENTRY_BYTES);
-    }
-    return 0;
+    return of_directory(&classic, span_from(tiff, (size_t)(first.data - tiff.data)), big_endian);
 }
 
 /* A block of EXIF at offset; it may begin with JPEG's "Exif\0\0", which some PNG and WebP writers
@@ -129,26 +165,20 @@ static int of_webp(struct source *src, uint8_t *out, struct err *err)
 static int of_tiff(struct source *src, uint8_t *out, struct err *err)
 {
     CLEANUP(buf_release) struct buf keep = BUF_INIT(EXIF_MAX_BYTES);
-    uint8_t head[8], *directory;
-    struct span entries;
-    bool big_endian;
+    uint8_t head[16];
+    struct span directory;
+    bool big_endian, is_wide;
     size_t got;
 
     TRY(source_read(src, 0, head, sizeof head, &got, err));
     big_endian = head[0] == 'M';
-    if (got < sizeof head || get_u16(head + 2, big_endian) != 42) {
+    is_wide = got == sizeof head && get_u16(head + 2, big_endian) == 43;
+    if (!is_wide && (got < 8 || get_u16(head + 2, big_endian) != 42)) {
         return 0;
     }
-    TRY(source_view(src, get_u32(head + 4, big_endian), 65536, &keep, &entries, err));
-    directory = mem_alloc(sizeof head + entries.len);
-    memcpy(directory, head, sizeof head);
-    memset(directory + 4, 0, 4); /* the directory follows the header here */
-    directory[big_endian ? 7 : 4] = sizeof head;
-    if (entries.len > 0) {
-        memcpy(directory + sizeof head, entries.data, entries.len);
-    }
-    *out = hints_tiff_orientation((struct span){ directory, sizeof head + entries.len });
-    mem_free(directory);
+    TRY(source_view(src, is_wide ? get_u64(head + 8, big_endian) : get_u32(head + 4, big_endian),
+                    DIRECTORY_BYTES, &keep, &directory, err));
+    *out = of_directory(is_wide ? &wide : &classic, directory, big_endian);
     return 0;
 }
 
