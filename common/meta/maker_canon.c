@@ -84,7 +84,6 @@ bool canon_camera_iso(const struct tag_env *env, struct buf *out)
     };
     static const struct enum_map map = { .names = names, .n_names = ARRAY_LEN(names) };
     int64_t code = raw_int(env);
-    const char *name = enum_find(&map, code);
 
     if (code == 0x7fff) {
         return false;
@@ -92,11 +91,7 @@ bool canon_camera_iso(const struct tag_env *env, struct buf *out)
     if (code > 0 && (code & 0x4000) != 0) {
         return number_put((double)(code & 0x3fff), out);
     }
-    if (name != NULL) {
-        buf_add_str(out, name);
-    } else {
-        buf_printf(out, "Unknown (%" PRId64 ")", code);
-    }
+    enum_append(&map, code, out);
     return true;
 }
 

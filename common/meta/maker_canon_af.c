@@ -114,14 +114,11 @@ static void add_row(struct meta_scan *scan, const struct af_row *row, struct spa
                            .big_endian = big_endian,
                            .count = (uint32_t)(bytes.len / 2),
                            .bytes = bytes };
-    const char *name = row->map != NULL ? enum_find(row->map, value_int(&value, 0)) : NULL;
 
     if (row->length == POINT_BITS) {
         print_points(bytes, big_endian, &text);
-    } else if (row->map != NULL && name == NULL) {
-        buf_printf(&text, "Unknown (%d)", (int)value_int(&value, 0));
-    } else if (name != NULL) {
-        buf_add_str(&text, name);
+    } else if (row->map != NULL) {
+        enum_append(row->map, value_int(&value, 0), &text);
     } else {
         value_append(&value, &text);
     }

@@ -32,17 +32,7 @@ bool canon_personal_aperture(const struct tag_env *env, struct buf *out)
     return number_put(setting_aperture(raw_int(env)), out);
 }
 
-static void add_enabled(const struct tag_env *env, struct buf *out)
-{
-    static const char *const names[] = { "Disable", "Enable" };
-    int64_t code = raw_int(env);
-
-    if (code == 0 || code == 1) {
-        buf_add_str(out, names[code]);
-    } else {
-        buf_printf(out, "Unknown (%" PRId64 ")", code);
-    }
-}
+ENUM_MAP(enabled, { 0, "Disable" }, { 1, "Enable" });
 
 /* Four numbers of the EOS R cameras: natural logarithms, scaled. */
 static bool print_four(const struct tag_env *env, const char *const *labels, bool times,
@@ -72,7 +62,7 @@ bool canon_print_speed_range(const struct tag_env *env, struct span value, struc
     if (env->raw->count == 4) {
         return print_four(env, four, true, out);
     }
-    add_enabled(env, out);
+    enum_append(&enabled, raw_int(env), out);
     for (uint32_t i = 1; i < 3 && i < env->raw->count; i++) {
         CLEANUP(buf_release) struct buf time = BUF_INIT(64);
 
@@ -88,7 +78,7 @@ bool canon_print_iso_range(const struct tag_env *env, struct span value, struct 
     static const char *const labels[] = { "; Max ", "; Min " };
 
     (void)value;
-    add_enabled(env, out);
+    enum_append(&enabled, raw_int(env), out);
     for (uint32_t i = 1; i < 3 && i < env->raw->count; i++) {
         buf_printf(out, "%s%.0f", labels[i - 1],
                    100 * exp2((double)value_int(env->raw, i) / 8 - 9));
@@ -106,7 +96,7 @@ bool canon_print_aperture_range(const struct tag_env *env, struct span value, st
     if (env->raw->count == 4) {
         return print_four(env, four, false, out);
     }
-    add_enabled(env, out);
+    enum_append(&enabled, raw_int(env), out);
     for (uint32_t i = 1; i < 3 && i < env->raw->count; i++) {
         buf_add_str(out, labels[i - 1]);
         number_append(setting_aperture(value_int(env->raw, i)), 2, out);
@@ -121,7 +111,7 @@ bool canon_print_flags(const struct tag_env *env, struct span value, struct buf 
         buf_printf(out, "Flags 0x%" PRIx64, (uint64_t)raw_int(env));
         return true;
     }
-    add_enabled(env, out);
+    enum_append(&enabled, raw_int(env), out);
     buf_printf(out, "; Flags 0x%" PRIx64, (uint64_t)value_int(env->raw, 1));
     return true;
 }
@@ -130,7 +120,7 @@ bool canon_print_flags(const struct tag_env *env, struct span value, struct buf 
 static bool add_numbers(const struct tag_env *env, const char *const *labels, size_t n_labels,
                         struct buf *out)
 {
-    add_enabled(env, out);
+    enum_append(&enabled, raw_int(env), out);
     for (uint32_t i = 1; i < env->raw->count; i++) {
         buf_printf(out, "; %s%" PRId64, i <= n_labels ? labels[i - 1] : "", value_int(env->raw, i));
     }

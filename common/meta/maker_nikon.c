@@ -210,7 +210,6 @@ bool nikon_print_crop(const struct tag_env *env, struct span value, struct buf *
         { 18, "DX 1:1 Crop" },
     };
     static const struct enum_map map = { .names = names, .n_names = ARRAY_LEN(names) };
-    const char *name = enum_find(&map, raw_int(env));
     int64_t n[7];
 
     (void)value;
@@ -220,11 +219,7 @@ bool nikon_print_crop(const struct tag_env *env, struct span value, struct buf *
     for (uint32_t i = 0; i < 7; i++) {
         n[i] = value_int(env->raw, i);
     }
-    if (name != NULL) {
-        buf_add_str(out, name);
-    } else {
-        buf_printf(out, "Unknown (%" PRId64 ")", n[0]);
-    }
+    enum_append(&map, n[0], out);
     buf_printf(out,
                " (%" PRId64 "x%" PRId64 " cropped to %" PRId64 "x%" PRId64 " at pixel %" PRId64
                ",%" PRId64 ")",

@@ -69,13 +69,8 @@ static void list_add_enum(struct layers *layers, enum layer_list list, const str
                           int64_t number)
 {
     CLEANUP(buf_release) struct buf text = BUF_INIT(64);
-    const char *name = enum_find(map, number);
 
-    if (name != NULL) {
-        buf_add_str(&text, name);
-    } else {
-        buf_printf(&text, "Unknown (%lld)", (long long)number);
-    }
+    enum_append(map, number, &text);
     list_add(layers, list, buf_span(&text));
 }
 

@@ -38,6 +38,17 @@ const char *enum_find(const struct enum_map *map, int64_t value)
     return NULL;
 }
 
+void enum_append(const struct enum_map *map, int64_t value, struct buf *out)
+{
+    const char *name = enum_find(map, value);
+
+    if (name != NULL) {
+        buf_add_str(out, name);
+    } else {
+        buf_printf(out, "Unknown (%" PRId64 ")", value);
+    }
+}
+
 static const char *bit_name(const struct enum_map *map, unsigned bit)
 {
     for (uint16_t i = 0; i < map->n_bits; i++) {

@@ -19,6 +19,9 @@ bool print_step(const struct tag_env *env, const struct print_step *step, struct
 /* Name of a number, or NULL. */
 const char *enum_find(const struct enum_map *map, int64_t value);
 
+/* The name, or "Unknown (7)". */
+void enum_append(const struct enum_map *map, int64_t value, struct buf *out);
+
 /* "(none)", or the names of the bits that are set, ", " between, "[n]" for one without a name. */
 void print_bits(const struct enum_map *map, uint64_t bits, struct buf *out);
 

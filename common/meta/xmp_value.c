@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "meta/exif.h"
 #include "meta/maker_google.h"
 #include "meta/print.h"
 #include "meta/xmp.h"
@@ -277,11 +278,7 @@ static bool print_form(const struct tag_env *env, uint8_t print, struct span val
         return true;
     case XMP_PRINT_METRES:
     case XMP_PRINT_ALTITUDE:
-        buf_add_span(out, value);
-        if (!span_equal(value, span_str("inf")) && !span_equal(value, span_str("undef"))) {
-            buf_add_str(out, " m");
-        }
-        return true;
+        return print_metres(env, value, out);
     case XMP_PRINT_LATITUDE:
     case XMP_PRINT_DEGREES_NS:
         print_position(value, "NS", out);

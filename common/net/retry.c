@@ -102,7 +102,7 @@ enum retry_reason retry_of_code(const char *code)
         { "TotalTimeout", RETRY_TIMED_OUT },
     };
 
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         if (strcmp(rows[i].code, code) == 0) {
             return rows[i].reason;
         }

@@ -21,7 +21,7 @@ static void ignore_signals_of_writes(void)
     static const int signals[] = { SIGPIPE, SIGXFSZ };
     struct sigaction now;
 
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    for (size_t i = 0; i < ARRAY_LEN(signals); i++) {
         if (sigaction(signals[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL) {
             signal(signals[i], SIG_IGN);
         }

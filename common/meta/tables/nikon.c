@@ -91,15 +91,8 @@ static bool print_retouches(const struct tag_env *env, struct span value, struct
         n--;
     }
     for (uint32_t i = 0; i < n; i++) {
-        int64_t code = value_int(env->raw, i);
-        const char *name = enum_find(&retouch, code);
-
         buf_add_str(out, i > 0 ? "; " : "");
-        if (name != NULL) {
-            buf_add_str(out, name);
-        } else {
-            buf_printf(out, "Unknown (%d)", (int)code);
-        }
+        enum_append(&retouch, value_int(env->raw, i), out);
     }
     return true;
 }

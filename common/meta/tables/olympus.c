@@ -61,25 +61,19 @@ static bool print_metres(const struct tag_env *env, struct span value, struct bu
     return true;
 }
 
+ENUM_MAP(special_mode, { 0, "Normal" }, { 2, "Fast" }, { 3, "Panorama" });
+ENUM_MAP(panorama_direction, { 1, "Left to Right" }, { 2, "Right to Left" }, { 3, "Bottom to Top" },
+         { 4, "Top to Bottom" });
+
 static bool print_special_mode(const struct tag_env *env, struct span value, struct buf *out)
 {
-    static const char *const modes[] = { "Normal", "Unknown (1)", "Fast", "Panorama" };
-    static const char *const directions[] = { "(none)", "Left to Right", "Right to Left",
-                                              "Bottom to Top", "Top to Bottom" };
-    int64_t mode = raw_int(env), sequence = value_int(env->raw, 1);
-    int64_t direction = value_int(env->raw, 2);
-
     (void)value;
-    if (mode >= 0 && mode < 4) {
-        buf_add_str(out, modes[mode]);
+    enum_append(&special_mode, raw_int(env), out);
+    buf_printf(out, ", Sequence: %" PRId64 ", Panorama: ", value_int(env->raw, 1));
+    if (value_int(env->raw, 2) == 0) {
+        buf_add_str(out, "(none)");
     } else {
-        buf_printf(out, "Unknown (%" PRId64 ")", mode);
-    }
-    buf_printf(out, ", Sequence: %" PRId64 ", Panorama: ", sequence);
-    if (direction >= 0 && direction < 5) {
-        buf_add_str(out, directions[direction]);
-    } else {
-        buf_printf(out, "Unknown (%" PRId64 ")", direction);
+        enum_append(&panorama_direction, value_int(env->raw, 2), out);
     }
     return true;
 }
@@ -281,20 +275,12 @@ static bool print_drive(const struct tag_env *env, struct span value, struct buf
 
 static bool print_panorama(const struct tag_env *env, struct span value, struct buf *out)
 {
-    static const char *const names[] = { "Off", "Left to Right", "Right to Left", "Bottom to Top",
-                                         "Top to Bottom" };
-    int64_t mode = raw_int(env);
-
     (void)value;
-    if (mode == 0) {
+    if (raw_int(env) == 0) {
         buf_add_str(out, "Off");
         return true;
     }
-    if (mode > 0 && mode < 5) {
-        buf_add_str(out, names[mode]);
-    } else {
-        buf_printf(out, "Unknown (%" PRId64 ")", mode);
-    }
+    enum_append(&panorama_direction, raw_int(env), out);
     buf_printf(out, ", Shot %" PRId64, value_int(env->raw, 1));
     return true;
 }
@@ -379,16 +365,12 @@ static bool print_af_point(const struct tag_env *env, struct span value, struct 
                                               { 3, "Center (vertical)" },
                                               { 255, "None" } };
     static const struct enum_map map = { .names = names, .n_names = ARRAY_LEN(names) };
-    const char *name = enum_find(&map, raw_int(env));
 
     (void)value;
     if (strncmp(env->scan->model, "E-M", 3) == 0 || strncmp(env->scan->model, "OM-", 3) == 0) {
         return false;
     }
-    buf_add_str(out, name != NULL ? name : "");
-    if (name == NULL) {
-        buf_printf(out, "Unknown (%" PRId64 ")", raw_int(env));
-    }
+    enum_append(&map, raw_int(env), out);
     return true;
 }
 
