@@ -586,6 +586,12 @@ def test_help_and_version(program, worker):
     assert version.startswith(f"{worker} ") and "libcurl/" in version and "OpenSSL " in version and "json-c " in version
 
 
+@pytest.mark.parametrize("option, status, words", [("--help", 0, b"decodes one image"), ("--version", 0, b"image-sandbox "), ("--other", 64, b"'--other'")])
+def test_the_decoder_says_what_it_is(program, option, status, words):
+    done = run(program, "image-sandbox", option, env={})
+    assert done.returncode == status and words in done.stdout + done.stderr
+
+
 def test_one_task_by_hand(aws, program):
     env = aws.environment()
     done = run(program, "run-imageinfo", "--task", "-", env=env, data=json.dumps(native()).encode())

@@ -36,6 +36,7 @@ int decoder_main(int argc, char **argv);
 #include "../../workers/image-sandbox/hints.c"
 #include "../../workers/image-sandbox/job_render.c"
 #include "../../workers/image-sandbox/subject.c"
+#include "../../workers/image-sandbox/usage.c"
 
 #define SAMPLES TEST_DATA "/metadata/images/"
 #define IMAGES  TEST_DATA "/images/"

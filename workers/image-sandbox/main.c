@@ -15,6 +15,7 @@
 #include "job.h"
 #include "sandbox/answer.h"
 #include "sandbox/lock.h"
+#include "usage.h"
 
 #ifdef SANITIZED
 /* A leak is nothing in a process that ends at once; a report has a status of its own. */
@@ -136,6 +137,9 @@ int main(int argc, char **argv)
     struct message message;
     struct span payload;
 
+    if (argc > 1 && argv[1][0] == '-') {
+        return usage(argv[1]);
+    }
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     mem_when_refused(end_without_memory);
     keep_memory();
