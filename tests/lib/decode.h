@@ -159,6 +159,30 @@ static inline size_t compare_expected(const char *format, size_t *wrong)
     return n;
 }
 
+/*
+ * A file that ends after each step-th byte from `from` on: decoded as far as it goes, twice the
+ * same, or refused as one of the kinds whose bits (1u << kind) are set. codec NULL: found by the
+ * first bytes.
+ */
+static inline void cut_anywhere(const char *name, const struct codec *codec, size_t from,
+                                size_t step, unsigned refusals)
+{
+    CLEANUP(buf_release) struct buf bytes = test_file(name);
+
+    for (size_t len = from; len < bytes.len; len += step) {
+        CLEANUP(decoded_release) struct decoded once = { 0 }, twice = { 0 };
+        struct span part = { bytes.data, len };
+        struct err err;
+
+        if (decode_bytes(part, codec, &decode_limits, &once, &err) == 0) {
+            assert_int_equal(decode_bytes(part, codec, &decode_limits, &twice, &err), 0);
+            assert_int_equal(decoded_crc(&once), decoded_crc(&twice));
+        } else if ((refusals >> err.kind & 1) == 0) {
+            fail_msg("%s cut at %zu: %s: %s", name, len, err_name(err.kind), err.message);
+        }
+    }
+}
+
 /* A header's field with bytes that a sound file does not have, and the error that they give. */
 struct header_case {
     const char *label;
