@@ -38,9 +38,8 @@ bool health_judge(const struct health_slot *slots, size_t n, uint64_t now_ms, ch
     return true;
 }
 
-/* "\0ingest-<worker>-<activity's digest>-<number>": abstract, so it ends with the process. */
-static socklen_t socket_address(const char *worker, const char *activity_arn, unsigned number,
-                                struct sockaddr_un *out)
+/* "\0ingest-<activity's digest>-<number>": abstract, so it ends with the process. */
+static socklen_t socket_address(const char *activity_arn, unsigned number, struct sockaddr_un *out)
 {
     uint8_t digest[SHA256_BYTES];
     char hex[17];
@@ -49,18 +48,17 @@ static socklen_t socket_address(const char *worker, const char *activity_arn, un
     digest_sha256(span_str(activity_arn), digest);
     digest_hex(digest, 8, hex);
     *out = (struct sockaddr_un){ .sun_family = AF_UNIX };
-    n = snprintf(out->sun_path + 1, sizeof out->sun_path - 1, "ingest-%s-%s-%u", worker, hex,
-                 number);
+    n = snprintf(out->sun_path + 1, sizeof out->sun_path - 1, "ingest-%s-%u", hex, number);
     return (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)n);
 }
 
-int health_listen(const char *worker, const char *activity_arn)
+int health_listen(const char *activity_arn)
 {
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 
     for (unsigned number = 0; fd >= 0 && number < MAX_WORKERS; number++) {
         struct sockaddr_un address;
-        socklen_t len = socket_address(worker, activity_arn, number, &address);
+        socklen_t len = socket_address(activity_arn, number, &address);
 
         if (bind(fd, (struct sockaddr *)&address, len) == 0) {
             if (listen(fd, 8) == 0) {
@@ -131,10 +129,10 @@ static enum answer read_answer(int fd)
     return json_to_bool(json_member(answer, "healthy")) ? ANSWER_WELL : ANSWER_ILL;
 }
 
-static enum answer ask(const char *worker, const char *activity_arn, unsigned number)
+static enum answer ask(const char *activity_arn, unsigned number)
 {
     struct sockaddr_un address;
-    socklen_t len = socket_address(worker, activity_arn, number, &address);
+    socklen_t len = socket_address(activity_arn, number, &address);
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     enum answer answer = ANSWER_NOBODY;
 
@@ -148,12 +146,12 @@ static enum answer ask(const char *worker, const char *activity_arn, unsigned nu
     return answer;
 }
 
-int health_check(const char *worker, const char *activity_arn)
+int health_check(const char *activity_arn)
 {
     unsigned count[3] = { 0 };
 
     for (unsigned number = 0; number < MAX_WORKERS; number++) {
-        count[ask(worker, activity_arn, number)]++;
+        count[ask(activity_arn, number)]++;
     }
     if (count[ANSWER_WELL] + count[ANSWER_ILL] == 0) {
         printf("{\"healthy\":false,\"why\":\"no worker runs\"}\n");

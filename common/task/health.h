@@ -1,7 +1,8 @@
 /*
  * Health: the running worker answers on an abstract UNIX socket (nothing on a disk, so that a
- * read-only root is fine), named after worker and activity; --check-health in the same container
- * asks there. Several workers of one activity on one host stand side by side under numbers.
+ * read-only root is fine), named after the activity; --check-health of any of the executables in
+ * the same container asks there, so that one health check does for an image of all three. Several
+ * workers of one activity on one host stand side by side under numbers.
  */
 #ifndef TASK_HEALTH_H
 #define TASK_HEALTH_H
@@ -25,13 +26,13 @@ bool health_judge(const struct health_slot *slots, size_t n, uint64_t now_ms, ch
                   size_t why_size);
 
 /* The listening socket; -1 where there is none to be had (then the worker runs without). */
-int health_listen(const char *worker, const char *activity_arn);
+int health_listen(const char *activity_arn);
 
 /* Answers one question that waits at the socket. */
 void health_answer(int fd, struct slot *slots, size_t n);
 
 /* Asks every worker of this activity on this host; gives the exit status, 0 when there is one and
  * all are well, and prints what they answered. */
-int health_check(const char *worker, const char *activity_arn);
+int health_check(const char *activity_arn);
 
 #endif

@@ -175,7 +175,7 @@ int loop_run(struct loop *loop, struct err *err)
     if (signal_fd < 0) {
         return err_set(err, ERR_INTERNAL, "cannot wait for signals: %s", strerror(errno));
     }
-    health_fd = health_listen(loop->spec->name, loop->settings->activity_arn);
+    health_fd = health_listen(loop->settings->activity_arn);
     TRY(start(loop, err));
     log_info("worker.started", LOG_U64("slots", loop->n_slots),
              LOG_STR("activity", loop->settings->activity_arn),

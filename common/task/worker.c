@@ -214,7 +214,7 @@ static int dispatch(int argc, char **argv, const struct worker_spec *spec,
     if (settings->activity_arn == NULL) {
         return err_set(err, ERR_USAGE, "ACTIVITY_ARN is not set: it tells which worker is asked");
     }
-    return health_check(spec->name, settings->activity_arn);
+    return health_check(settings->activity_arn);
 }
 
 /* The status, unless what was printed has not arrived. */

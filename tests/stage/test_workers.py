@@ -122,6 +122,8 @@ def test_health_is_asked_of_the_running_worker(stage, programs, tmp_path, open_f
         while subprocess.run(check, env=settings, capture_output=True, timeout=10).returncode != 0:
             assert time.monotonic() < deadline and process.alive()
             time.sleep(0.05)
+        for other in WORKERS:  # the image has one health check for the three
+            assert subprocess.run([programs / other, "--check-health"], env=settings, capture_output=True, timeout=10).returncode == 0
     finally:
         process.stop()
 
