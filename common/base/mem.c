@@ -1,5 +1,6 @@
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,6 +101,11 @@ void mem_freep(void *owner)
 
     free(*pointer);
     *pointer = NULL;
+}
+
+void mem_trim(void)
+{
+    malloc_trim(0);
 }
 
 void mem_wipe(void *memory, size_t len)

@@ -25,6 +25,9 @@ void mem_refused(void) NO_RETURN;
  * write there). Not while other threads run. */
 void mem_when_refused(void (*end)(void));
 
+/* Gives freed memory back to the system: after the peak of something uncommonly large. */
+void mem_trim(void);
+
 /* Overwrites a secret before its memory is given back; the compiler may not leave it out. */
 void mem_wipe(void *memory, size_t len);
 void mem_free_secret(char *text);

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/log.h"
+#include "base/mem.h"
 #include "net/retry.h"
 #include "task/heartbeat.h"
 #include "task/loop.h"
@@ -14,6 +15,8 @@
 #define DELIVERY_MAX_MS (10 * 60 * 1000) /* heartbeats keep the task alive meanwhile */
 #define DENIED_MAX_MS   (60 * 1000)      /* keys that rotate are good again within a minute */
 #define NAP_MS          50
+#define LARGE_INPUT_BYTES                                                                          \
+    (128 * 1024) /* its JSON took up to 30 times as much: not to be kept by each slot */
 
 static void set_state(struct slot *slot, enum slot_state state, bool polled)
 {
@@ -164,6 +167,9 @@ static void handle(struct slot *slot, const struct states_task *task, uint64_t b
     trace_send(&loop->trace, &run, &slot->env.phases, begun_us);
     report_log(&report);
     run_release(&run);
+    if (task->input.len >= LARGE_INPUT_BYTES) {
+        mem_trim();
+    }
 }
 
 /* Polls once; false where the poll did not come back well. */

@@ -163,6 +163,20 @@ def test_a_refused_allocation_changes_no_answer(aws, program, worker, everything
     assert ended > 20 and aws.refused == []
 
 
+def test_what_a_large_input_took_is_given_back(aws, start):  # noqa: F811
+    """A MiB of JSON takes 25 MiB as a tree: a worker of many slots must not keep that of each."""
+    worker = start("run-imageinfo")
+    pages = pathlib.Path(f"/proc/{worker.process.pid}/statm")
+    for _ in range(3):
+        succeed(aws, "run-imageinfo")
+    before = int(pages.read_text().split()[1])
+    for _ in range(3):
+        assert aws.answer(aws.task("run-imageinfo", native() | {"ballast": [0] * 340_000}))[0] == "success"
+    succeed(aws, "run-imageinfo")  # the next task comes when the last one is tidied up
+    grown = (int(pages.read_text().split()[1]) - before) * resource.getpagesize()
+    assert grown < 8 << 20, f"{grown >> 20} MiB are kept"
+
+
 def test_a_worker_needs_no_folder_to_write_to(aws, start_copied, tmp_path):  # noqa: F811
     """TMPDIR is full and read-only: tasks do not notice."""
     folder = tmp_path / "full"
