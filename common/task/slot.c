@@ -15,8 +15,10 @@
 #define DELIVERY_MAX_MS (10 * 60 * 1000) /* heartbeats keep the task alive meanwhile */
 #define DENIED_MAX_MS   (60 * 1000)      /* keys that rotate are good again within a minute */
 #define NAP_MS          50
-#define LARGE_INPUT_BYTES                                                                          \
-    (128 * 1024) /* its JSON took up to 30 times as much: not to be kept by each slot */
+#define EMPTY_POLL_MS   100 /* the service holds a poll for 60 s: nobody asks faster */
+
+/* The JSON of such an input took up to 30 times as much: not to be kept by each slot. */
+#define LARGE_INPUT_BYTES (128 * 1024)
 
 static void set_state(struct slot *slot, enum slot_state state, bool polled)
 {
@@ -177,6 +179,7 @@ static bool poll_once(struct slot *slot)
 {
     struct loop *loop = slot->loop;
     CLEANUP(states_task_release) struct states_task task = { 0 };
+    uint64_t begun_ms = clock_monotonic_ms();
     struct err err = { 0 };
 
     states_set_stop(slot->states, &loop->stop_polls);
@@ -189,7 +192,10 @@ static bool poll_once(struct slot *slot)
         return false;
     }
     if (task.token == NULL) {
+        uint64_t took_ms = clock_monotonic_ms() - begun_ms;
+
         set_state(slot, SLOT_POLLING, true);
+        clock_sleep_ms(took_ms < EMPTY_POLL_MS ? EMPTY_POLL_MS - took_ms : 0);
         return true;
     }
     set_state(slot, SLOT_BUSY, true);

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/json.h"
 #include "base/mem.h"
 #include "lib/files.h"
@@ -469,6 +470,21 @@ static void a_stopping_worker_hands_its_task_back(void **state)
     assert_non_null(strstr(buf_cstr(&failure), "Ingest.Interrupted"));
 }
 
+static void polls_that_are_answered_at_once_are_not_repeated_at_once(void **state)
+{
+    struct program program;
+
+    (void)state;
+    for (int i = 0; i < 30; i++) {
+        little_aws_answer("GetActivityTask", 200, "{}");
+    }
+    poll("update-ingest-table", NULL, &program);
+    assert_true(little_aws_await("GetActivityTask", 3));
+    clock_sleep_ms(100);
+    assert_in_range(little_aws_calls("GetActivityTask"), 3, 10);
+    stop_well(&program);
+}
+
 static void polls_that_fail_are_told_and_go_on(void **state)
 {
     struct program program;
@@ -525,6 +541,7 @@ int main(void)
         SERVED(answers_are_given_again_until_they_are_taken),
         SERVED(a_task_that_is_over_is_dropped),
         SERVED(a_stopping_worker_hands_its_task_back),
+        SERVED(polls_that_are_answered_at_once_are_not_repeated_at_once),
         SERVED(polls_that_fail_are_told_and_go_on),
         SERVED(an_ecs_task_gives_its_name_and_is_protected),
     };
