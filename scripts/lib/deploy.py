@@ -3,6 +3,7 @@ import argparse
 import base64
 import json
 import os
+import pathlib
 import platform
 import re
 import shutil
@@ -11,12 +12,14 @@ import sys
 import time
 
 import botocore.exceptions
+import jsonschema
 
 from account import clients, command, identity
 from gallery import upload_page
-from stacks import TOP, StackError, Stacks, create_activities
+from stacks import TOP, WORKER_PROFILE, StackError, Stacks, create_activities
 from template import every
 
+PROFILE_FOLDER = TOP / "statemachine/profiles"
 PROFILES = ("media2cloud", "thumbnail", "compress", "watermark", "metadata")
 MACHINES = {"X86_64": "x86_64", "ARM64": "aarch64"}  # architecture -> what `uname -m` says there
 # Option -> what its value must look like, and in words. Existing buckets may have names that a new one may not.
@@ -33,7 +36,8 @@ WAIT_SECONDS = 1800  # CloudFront takes its time
 def arguments_of(arguments):
     parser = argparse.ArgumentParser(prog="scripts/deploy", description="From this clone to a running system in the account of your credentials.")
     parser.add_argument("--stage", default="prod", help="begins the name of everything (prod)")
-    parser.add_argument("--profile", default="media2cloud", choices=PROFILES, help="what is made of each image (media2cloud)")
+    parser.add_argument("--profile", default="media2cloud", metavar="NAME|FILE",
+                        help=f"what is made of each image: {', '.join(PROFILES)} (media2cloud), or a JSON file in statemachine/profiles/")
     parser.add_argument("--ingest-bucket", help="bucket of the sources, new or existing (STAGE-ingest-ACCOUNT)")
     parser.add_argument("--proxy-bucket", help="bucket of the outputs, new or existing (STAGE-proxy-ACCOUNT)")
     parser.add_argument("--table", help="table of the records, new or existing (STAGE-ingest-table)")
@@ -59,6 +63,29 @@ def arguments_of(arguments):
         if value and not re.fullmatch(form, value):
             raise StackError(f"--{name.replace('_', '-')} is '{value}': {words} expected")
     return options
+
+
+def profile_of(name):
+    """The profile as JSON: one of ours, or a file that goes into the image with them."""
+    path = PROFILE_FOLDER / f"{name}.json" if name in PROFILES else pathlib.Path(name).resolve()
+    if path.parent != PROFILE_FOLDER or not path.is_file():
+        raise StackError(f"--profile is '{name}': {', '.join(PROFILES)}, or a JSON file in statemachine/profiles/ expected: the image holds those")
+    try:
+        profile = json.loads(path.read_text())
+        jsonschema.validate(profile, json.loads((PROFILE_FOLDER / "profile.schema.json").read_text()))
+    except jsonschema.ValidationError as error:
+        raise StackError(f"the profile '{name}' is not sound: {error.json_path}: {error.message}") from error
+    except ValueError as error:
+        raise StackError(f"the profile '{name}' is not JSON: {error}") from error
+    return profile
+
+
+def profile_values(name, profile):
+    """What the templates take of it: a file is `custom` to the storage stack, and a path to the workers."""
+    if name in PROFILES:
+        return {"Profile": name}
+    key = next(iter(profile.get("record", {}).get("key", {})), "uuid")
+    return {"Profile": "custom", "TableKey": key, WORKER_PROFILE: f"/app/profiles/{pathlib.Path(name).name}"}
 
 
 def parameters_of(options):
@@ -106,21 +133,23 @@ def bucket_is_new(s3, name):
 
 def table_is_new(dynamodb, name, profile):
     """As bucket_is_new(). A table that is there has the key that the profile's record writes."""
+    record = profile.get("record", {})
     try:
         found = dynamodb.describe_table(TableName=name)["Table"]
     except dynamodb.exceptions.ResourceNotFoundException:
+        if len(record.get("key", {})) > 1:
+            raise StackError(f"profile {profile['name']} writes a table with a sort key: make it, and name it with --table") from None
         return True
-    record = json.loads((TOP / f"statemachine/profiles/{profile}.json").read_text()).get("record", {})
     types = {each["AttributeName"]: each["AttributeType"] for each in found["AttributeDefinitions"]}
     has = [(each["AttributeName"], types[each["AttributeName"]]) for each in found["KeySchema"]]
-    wants = [(attribute, "S") for attribute in record.get("key", {})]
-    if wants and has != wants:
+    wants = list(record.get("key", {}))
+    if wants and sorted(attribute for attribute, _ in has) != sorted(wants):
         key = " and ".join(f"{attribute} ({kind})" for attribute, kind in has)
-        raise StackError(f"the table '{name}' has the key {key}, profile {profile} writes {wants[0][0]} (S): name another with --table")
+        raise StackError(f"the table '{name}' has the key {key}, profile {profile['name']} writes {' and '.join(wants)}: name another with --table")
     return False
 
 
-def values_of(options, account, cloudformation):
+def values_of(options, profile, account, cloudformation):
     s3, dynamodb = clients("s3", "dynamodb")
     ingest = options.ingest_bucket or f"{options.stage}-ingest-{account}"
     proxy = options.proxy_bucket or f"{options.stage}-proxy-{account}"
@@ -130,10 +159,10 @@ def values_of(options, account, cloudformation):
     ours = owned(cloudformation, options.stage)
     flag = {True: "true", False: "false"}
     return {
-        "Profile": options.profile, "IngestBucketName": ingest, "ProxyBucketName": proxy, "TableName": table,
+        **profile_values(options.profile, profile), "IngestBucketName": ingest, "ProxyBucketName": proxy, "TableName": table,
         "CreateIngestBucket": flag[ingest in ours or bucket_is_new(s3, ingest)],
         "CreateProxyBucket": flag[proxy in ours or bucket_is_new(s3, proxy)],
-        "CreateTable": flag[table_is_new(dynamodb, table, options.profile) or table in ours],
+        "CreateTable": flag[table_is_new(dynamodb, table, profile) or table in ours],
         "WithDelivery": flag[options.delivery], "Private": flag[options.private], "Spot": flag[options.spot],
         "Tracing": flag[options.tracing], "Architecture": options.architecture, "AlarmTopicArn": options.alarm_topic,
         "Emulated": flag[options.emulated],
@@ -200,11 +229,11 @@ def check_delivery(stacks):
 @command("deploy")
 def deploy(arguments):
     options = arguments_of(arguments)
-    chosen = parameters_of(options)
+    chosen, profile = parameters_of(options), profile_of(options.profile)
     account, region = identity()
     (cloudformation,) = clients("cloudformation")
     say(f"account {account}, region {region}, stage {options.stage}")
-    values = values_of(options, account, cloudformation)
+    values = values_of(options, profile, account, cloudformation)
     twice = sorted(chosen.keys() & {"Stage", "Image", *values})
     if twice:
         raise StackError(f"--set {', '.join(twice)}: an option says that, see --help")

@@ -11,6 +11,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 WORKERS = {"run-imageinfo": "RunImageInfo", "make-proxy": "MakeProxy", "update-ingest-table": "UpdateIngestTable"}
 CAPABILITIES = ["CAPABILITY_IAM"]
 NEVER_MADE = ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED")  # its first deployment did not succeed
+WORKER_PROFILE = "WorkerProfile"  # the workers' value of Profile where the storage stack has another
 NOT_YET = "known-after-deployment"  # stands for an output of a stack that a dry run did not make
 
 
@@ -57,6 +58,8 @@ class Stacks:
         for worker, name in WORKERS.items():
             own = {"Worker": worker, "TaskRoleArn": self.outputs.get(f"{name}RoleArn", NOT_YET),
                    "ActivityArn": self.outputs.get(f"{name}ActivityArn", NOT_YET)}
+            if WORKER_PROFILE in self.values:
+                own["Profile"] = self.values[WORKER_PROFILE]
             yield f"worker-{worker}", "statemachine/worker.yaml", own
         if self.with_delivery:
             yield "delivery", "statemachine/delivery.yaml", {}

@@ -65,6 +65,22 @@ def test_a_failed_ingest_of_any_input_is_on_the_page_and_does_not_end_it(documen
     assert "<" not in text and json.loads(text.removeprefix("globalThis.galleryItems = ").removesuffix(";\n"))
 
 
+def test_a_profile_of_ones_own_is_custom_to_storage_and_a_path_to_the_workers(tmp_path, monkeypatch):
+    monkeypatch.setattr(deploy, "PROFILE_FOLDER", tmp_path)
+    (tmp_path / "profile.schema.json").write_text((TOP / "statemachine/profiles/profile.schema.json").read_text())
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps({"name": "own", "renditions": [], "record": {"key": {"id": "$.uuid"}}}))
+    values = deploy.profile_values(str(own), deploy.profile_of(str(own)))
+    assert values == {"Profile": "custom", "TableKey": "id", stacks.WORKER_PROFILE: "/app/profiles/own.json"}
+    made = stacks.Stacks(None, "s", values)
+    assert {parameter["ParameterKey"]: parameter["ParameterValue"] for parameter in made.arguments("storage", "statemachine/storage.yaml", {})["Parameters"]}["Profile"] == "custom"
+    ((name, template, extra), *_) = [each for each in made.list() if each[0].startswith("worker")]
+    assert {parameter["ParameterKey"]: parameter["ParameterValue"] for parameter in made.arguments(name, template, extra)["Parameters"]}["Profile"] == "/app/profiles/own.json"
+    own.write_text("{")
+    with pytest.raises(stacks.StackError, match="is not JSON"):
+        deploy.profile_of(str(own))
+
+
 class FakeFormation:
     """One stack whose first deployment did not succeed."""
 

@@ -101,6 +101,9 @@ def test_a_dry_run_shows_the_changes_and_makes_nothing(emulator):
     ({}, ["--ingest-bucket", "same", "--proxy-bucket", "same"], "must differ"),
     ({}, ["--ingest-bucket", "s3://x"], "--ingest-bucket is 's3://x'"),
     ({}, ["--ingest-bucket", "New_Name"], "there is no bucket 'New_Name'"),
+    ({}, ["--profile", "nope"], "--profile is 'nope'"),
+    ({}, ["--profile", "tests/lib/requirements.txt"], "a JSON file in statemachine/profiles/ expected"),
+    ({}, ["--profile", "statemachine/profiles/profile.schema.json"], "is not sound: "),
     ({}, ["--table", "a/b"], "--table is 'a/b'"),
     ({}, ["--alarm-topic", "me"], "--alarm-topic is 'me'"),
     ({}, ["--set", "NoSuch=1"], "--set is 'NoSuch=1'"),
@@ -120,7 +123,7 @@ def test_deploy_takes_what_is_there_and_says_when_it_does_not_fit(emulator):
                           AttributeDefinitions=[{"AttributeName": "imageId", "AttributeType": "S"}])
     names = ["--emulated", "--stage", "there", "--ingest-bucket", "there-in", "--proxy-bucket", "there-out", "--table", "there-table"]
     status, _, errors = run(emulator.endpoint, "deploy", *names)
-    assert status == 2 and "has the key imageId (S), profile media2cloud writes uuid (S)" in errors
+    assert status == 2 and "has the key imageId (S), profile media2cloud writes uuid" in errors
     status, out, errors = run(emulator.endpoint, "deploy", *names, "--profile", "thumbnail", "--dry-run")
     assert status == 0 and "events of there-in go to EventBridge as well" in out, errors
     assert "EventBridgeConfiguration" not in s3.get_bucket_notification_configuration(Bucket="there-in")
