@@ -9,6 +9,11 @@
 #define FILE_HEADER  14
 #define LONGEST      124
 #define LEAST_LETTER 0x10000 /* smaller numbers are no letters */
+#define ONE_2_30     0x40000000
+
+/* [MS-WMF], LogicalColorSpaceV5 */
+#define PROFILE_LINKED   0x4c494e4b /* "LINK" */
+#define PROFILE_EMBEDDED 0x4d424544 /* "MBED" */
 
 bool bmp_four_letters(const struct tag_env *env, struct buf *out)
 {
@@ -49,7 +54,7 @@ bool bmp_when_profile(const struct tag_env *env)
 {
     uint32_t space = color_space(env);
 
-    return space == 0x4c494e4b || space == 0x4d424544; /* LINK, MBED */
+    return space == PROFILE_LINKED || space == PROFILE_EMBEDDED;
 }
 
 static void add_fixed(const struct value *raw, double one, struct buf *out)
@@ -65,7 +70,7 @@ static void add_fixed(const struct value *raw, double one, struct buf *out)
 bool bmp_fixed_2_30(const struct tag_env *env, struct buf *out)
 {
     for (uint32_t i = 0; i < env->raw->count; i++) {
-        buf_printf(out, i > 0 ? " %.6f" : "%.6f", (double)value_int(env->raw, i) / 0x40000000);
+        buf_printf(out, i > 0 ? " %.6f" : "%.6f", (double)value_int(env->raw, i) / ONE_2_30);
     }
     return true;
 }
@@ -89,14 +94,14 @@ static int profile_read(struct meta_scan *scan, struct span header, struct err *
     space = get_u32(header.data + 56, false);
     offset = get_u32(header.data + 112, false);
     len = get_u32(header.data + 116, false);
-    if (space != 0x4c494e4b && space != 0x4d424544) {
+    if (space != PROFILE_LINKED && space != PROFILE_EMBEDDED) {
         return 0;
     }
     TRY(reader_bytes(&scan->reader, FILE_HEADER + (uint64_t)offset, len, &data, err));
     if (data.len < len) {
         return 0;
     }
-    if (space == 0x4c494e4b) {
+    if (space == PROFILE_LINKED) {
         CLEANUP(buf_release) struct buf name = BUF_INIT(4096);
 
         latin1_append(data, &name);

@@ -10,7 +10,11 @@
 #define HEADER_BYTES 13
 #define MAX_BLOCKS   200000
 #define MAX_COMMENT  (1u << 20)
-#define XMP_TRAILER  257 /* bytes 0xff down to 0 twice over, so that any reader gets out */
+#define XMP_TRAILER  257  /* bytes 0xff down to 0 twice over, so that any reader gets out */
+#define COLOUR_TABLE 0x80 /* a flag: one follows, of 2 ^ (the low bits + 1) colours */
+
+/* Labels of extensions: GIF89a, appendix A. */
+enum { PLAIN_TEXT = 0x01, GRAPHIC_CONTROL = 0xf9, COMMENT = 0xfe, APPLICATION = 0xff };
 
 static const struct place gif_place = { .g0 = "GIF", .g1 = "GIF" };
 
@@ -57,6 +61,11 @@ static const struct tag screen_rows[] = {
 static const struct tag_table screen_table = {
     .rows = screen_rows, .n_rows = ARRAY_LEN(screen_rows), .g0 = "GIF", .g1 = "GIF", .endian = -1
 };
+
+static uint64_t colour_table_bytes(uint8_t flags)
+{
+    return flags & COLOUR_TABLE ? (uint64_t)3 << ((flags & 7) + 1) : 0;
+}
 
 /* Jumps over sub-blocks, or (out not NULL) puts their data together. */
 static int sub_blocks(struct gif_reading *reading, struct buf *out, struct err *err)
@@ -209,13 +218,13 @@ static int extension(struct gif_reading *reading, struct err *err)
         return 0;
     }
     switch (label) {
-    case 0xfe:
+    case COMMENT:
         return comment(reading, err);
-    case 0xf9:
+    case GRAPHIC_CONTROL:
         return graphic_control(reading, err);
-    case 0xff:
+    case APPLICATION:
         return application(reading, err);
-    case 0x01:
+    case PLAIN_TEXT:
         return plain_text(reading, err);
     default:
         return sub_blocks(reading, NULL, err);
@@ -234,9 +243,7 @@ static int image(struct gif_reading *reading, struct err *err)
     reading->frames++;
     reading->delay += reading->next_delay;
     reading->next_delay = 0;
-    if (head[8] & 0x80) {
-        reading->at += (uint64_t)3 << ((head[8] & 7) + 1);
-    }
+    reading->at += colour_table_bytes(head[8]);
     reading->at++; /* least code size */
     return sub_blocks(reading, NULL, err);
 }
@@ -286,9 +293,7 @@ int gif_read(struct meta_scan *scan, struct err *err)
     }
     (void)store_add_text(&scan->store, &gif_place, "GIFVersion", (struct span){ head.data + 3, 3 });
     TRY(binary_read(scan, &screen_table, &gif_place, span_from(head, 6), false, err));
-    if (head.data[10] & 0x80) {
-        reading.at += (uint64_t)3 << ((head.data[10] & 7) + 1);
-    }
+    reading.at += colour_table_bytes(head.data[10]);
     TRY(blocks(&reading, err));
     totals_add(&reading);
     return 0;

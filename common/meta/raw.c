@@ -12,6 +12,13 @@
 #define MAX_BLOCKS      64
 #define MAX_BLOCK_BYTES (1u << 20)
 
+/* RAF's header: where the places of its parts stand. Fujifilm has published no layout; these are as
+ * its cameras write them. */
+#define RAF_HEADER_BYTES 160
+#define RAF_LEAST_BYTES  0x70 /* without the second directory */
+#define RAF_JPEG         0x54 /* offset, then length */
+#define RAF_DIRECTORY    0x5c
+
 bool crw_shutter_speed(const struct tag_env *env, struct buf *out)
 {
     double code = value_double(env->raw, 0);
@@ -199,19 +206,19 @@ int raf_read(struct meta_scan *scan, struct err *err)
     struct span head;
     uint32_t jpeg, jpeg_len;
 
-    TRY(reader_bytes(&scan->reader, 0, 160, &head, err));
-    if (head.len < 0x70) {
+    TRY(reader_bytes(&scan->reader, 0, RAF_HEADER_BYTES, &head, err));
+    if (head.len < RAF_LEAST_BYTES) {
         return 0;
     }
-    jpeg = get_u32(head.data + 0x54, true);
-    jpeg_len = get_u32(head.data + 0x58, true);
+    jpeg = get_u32(head.data + RAF_JPEG, true);
+    jpeg_len = get_u32(head.data + RAF_JPEG + 4, true);
     TRY(binary_read(scan, &raf_header, &raf_place, head, true, err));
     if (jpeg != 0 && jpeg_len != 0) {
         store_add_binary(&scan->store, &file, "PreviewImage", jpeg_len);
     }
     TRY(raw_embedded_jpeg(scan, jpeg, jpeg_len, err));
-    return read_raf_directory(scan, get_u32(head.data + 0x5c, true),
-                              get_u32(head.data + 0x60, true), err);
+    return read_raf_directory(scan, get_u32(head.data + RAF_DIRECTORY, true),
+                              get_u32(head.data + RAF_DIRECTORY + 4, true), err);
 }
 
 /* Blocks {name, length, bytes} in front of the picture. */

@@ -11,9 +11,14 @@
 #define ENTRY_BYTES     10
 #define MAX_ENTRIES     512
 #define MAX_VALUE_BYTES (1u << 20)
-#define TYPE_BITS       0x3800
-#define ID_BITS         0x3fff
-#define IN_ENTRY        0x4000 /* the value stands in the entry, eight bytes of it */
+
+/* Of a record's number. */
+#define TYPE_BITS    0x3800
+#define DIRECTORY_1  0x2800
+#define DIRECTORY_2  0x3000
+#define ID_BITS      0x3fff
+#define JPG_FROM_RAW 0x2007
+#define IN_ENTRY     0x4000 /* the value stands in the entry, eight bytes of it */
 
 static const struct place crw_place = { "MakerNotes", "CanonRaw", 0, 0 };
 static const struct place canon_place = { "MakerNotes", "Canon", 0, 0 };
@@ -126,7 +131,7 @@ static int read_entry(struct meta_scan *scan, const struct block *block, const u
     if (offset > block->len || len > block->len - offset) {
         return 0;
     }
-    if ((tag & TYPE_BITS) == 0x2800 || (tag & TYPE_BITS) == 0x3000) {
+    if ((tag & TYPE_BITS) == DIRECTORY_1 || (tag & TYPE_BITS) == DIRECTORY_2) {
         struct block below = { block->start + offset, len, block->big_endian, block->place };
         int result = 0;
 
@@ -138,7 +143,7 @@ static int read_entry(struct meta_scan *scan, const struct block *block, const u
     }
     if (row != NULL && (row->flags & TAG_BINARY)) {
         store_add_binary(&scan->store, block->place, row->name, len);
-        if ((tag & ID_BITS) == 0x2007) {
+        if ((tag & ID_BITS) == JPG_FROM_RAW) {
             scan_preview(scan, block->start + offset, len);
         }
         return 0;

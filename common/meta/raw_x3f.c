@@ -9,11 +9,12 @@
 #include "meta/raw.h"
 #include "meta/tables/canon_info.h"
 
-#define MAX_SECTIONS      64
-#define MAX_PROPERTIES    256
-#define MAX_SECTION_BYTES (1u << 20)
-#define SECTION_HEADER    24
-#define IMAGE_HEADER      28
+#define MAX_SECTIONS          64
+#define MAX_PROPERTIES        256
+#define MAX_SECTION_BYTES     (1u << 20)
+#define SECTION_HEADER        24
+#define IMAGE_HEADER          28
+#define VERSION(major, minor) ((uint32_t)(major) << 16 | (minor))
 
 static const struct place place = { "SigmaRaw", "SigmaRaw", 0, 0 };
 
@@ -140,7 +141,7 @@ static void read_header(struct meta_scan *scan, struct span head)
 
     buf_printf(&text, "%u.%u", version >> 16, version & 0xffff);
     store_add_text(&scan->store, &place, "FileVersion", buf_span(&text));
-    if (version >= 0x40000) {
+    if (version >= VERSION(4, 0)) {
         return;
     }
     buf_clear(&text);
@@ -153,10 +154,10 @@ static void read_header(struct meta_scan *scan, struct span head)
     store_add_u64(&scan->store, &place, "ImageHeight", get_u32(head.data + 32, false));
     store_add_u64(&scan->store, &place, "Rotation", get_u32(head.data + 36, false));
     add_chars(scan, head, 40, "WhiteBalance");
-    if (version >= 0x20003) {
+    if (version >= VERSION(2, 3)) {
         add_chars(scan, head, 72, "SceneCaptureType");
     }
-    read_adjustments(scan, head, version >= 0x20003 ? 104 : 72);
+    read_adjustments(scan, head, version >= VERSION(2, 3) ? 104 : 72);
 }
 
 /* The characters from `from` on up to NUL, of UTF-16, as UTF-8 in kept memory. */
