@@ -36,6 +36,7 @@ struct image_info {
  * nothing known. */
 struct image_hints {
     uint8_t orientation;        /* 1..8; 0: not known */
+    bool is_raw;                /* a camera's raw file: `same` is JPEG, whatever its preview is */
     struct span keep_copyright; /* EXIF block ("Exif\0\0" not included) for keep: copyright,
                                    orientation reset */
     struct span keep_all;       /* the same for keep: all */

@@ -40,8 +40,9 @@ int wish_init(struct wish *wish, const struct render_job *job, size_t index,
         wanted[1] = "webp";
         wanted[2] = "png";
     } else {
-        wanted[0] =
-            rendition->format == FORMAT_SAME ? decoder->codec->same_as : names[rendition->format];
+        wanted[0] = rendition->format != FORMAT_SAME ? names[rendition->format]
+                    : job->hints.is_raw              ? "jpeg"
+                                                     : decoder->codec->same_as;
     }
     for (size_t i = 0; i < WISH_TRIES; i++) {
         const struct codec *codec = wanted[i] ? codec_by_name(wanted[i]) : NULL;

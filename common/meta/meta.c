@@ -116,6 +116,11 @@ bool meta_is_raw(const struct meta *meta)
     return meta->scan.is_raw;
 }
 
+bool meta_first_page_is_preview(const struct meta *meta)
+{
+    return meta->scan.first_page_is_preview;
+}
+
 bool meta_largest_preview(const struct meta *meta, struct meta_preview *out)
 {
     *out = meta->scan.preview;

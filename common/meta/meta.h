@@ -50,6 +50,8 @@ struct meta_preview {
 const char *meta_format(const struct meta *meta); /* "JPEG", "CR2", … as ExifTool's FileType */
 bool meta_is_raw(const struct meta *meta);        /* served by its largest preview */
 MUST_CHECK bool meta_largest_preview(const struct meta *meta, struct meta_preview *out);
+/* Whether the first page of a TIFF-like raw file is a picture of reduced size in plain colours. */
+bool meta_first_page_is_preview(const struct meta *meta);
 
 /* A small EXIF block (TIFF header first) of Copyright, Artist, or of all that is kept; empty where
  * there is nothing. libexif writes it. */

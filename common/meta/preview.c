@@ -4,6 +4,7 @@
 
 #define THUMBNAIL_HEADER_BYTES 216
 #define MAX_THUMBNAIL_BYTES    1000000
+#define PHOTOMETRIC_RGB        2 /* TIFF 6.0, section 8 */
 
 static const struct {
     const char *start, *length, *image;
@@ -102,8 +103,27 @@ static void tell_thumbnail_tiff(struct meta_scan *scan)
     }
 }
 
+/* IFD0 of reduced size in RGB: the only preview of some older cameras. */
+static void look_at_first_page(struct meta_scan *scan)
+{
+    struct store *store = &scan->store;
+
+    for (uint32_t i = 0; i < store->n_items; i++) {
+        struct found *item = &store->items[i];
+
+        if (strcmp(item->name, "SubfileType") == 0 && item->g1 != NULL &&
+            strcmp(item->g1, "IFD0") == 0) {
+            scan->first_page_is_preview =
+                number_of(store, item) == 1 &&
+                beside(store, item, "PhotometricInterpretation") == PHOTOMETRIC_RGB;
+            return;
+        }
+    }
+}
+
 void preview_composites(struct meta_scan *scan)
 {
+    look_at_first_page(scan);
     tell_thumbnail_tiff(scan);
     for (size_t i = 0; i < ARRAY_LEN(pairs); i++) {
         remember(scan, i);

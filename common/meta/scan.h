@@ -40,6 +40,7 @@ struct meta_scan {
     const char *dir_name;              /* of the directory being read: "IFD0", "SubIFD1", … */
 
     struct meta_preview preview; /* the largest embedded JPEG so far */
+    bool first_page_is_preview;
     struct app_state *app;
     uint32_t n_unpack_failures; /* packed parts that were damaged: each one costs time */
 

@@ -190,7 +190,8 @@ static struct json_object *image_json(const struct image_info *info, const struc
     json_set_u64(image, "uprightHeight", info->upright_height_px);
     json_set_u64(image, "orientation", info->orientation);
     json_set_bool(image, "hasAlpha", info->has_alpha);
-    json_set_bool(image, "fromPreview", subject->src == &subject->preview);
+    json_set_bool(image, "fromPreview",
+                  subject->src == &subject->preview || subject->by_first_page);
     return image;
 }
 
@@ -203,6 +204,9 @@ static int send_render_result(const struct image_info *info, const struct subjec
     json_set(result, "image", image_json(info, subject));
     json_set(result, "insight", insight != NULL ? json_retain(insight) : json_new_object());
     json_set(result, "warnings", warnings);
+    if (info->n_warnings > 0) {
+        json_append(warnings, json_new_str(info->warning));
+    }
     if (subject->raw == NULL && subject->src == &subject->preview) {
         json_append(warnings, json_new_str("the pixels cannot be decoded: made from the embedded "
                                            "preview"));
@@ -266,6 +270,7 @@ int job_render(struct remote *remote, struct span text, struct err *err)
     TRY(subject_find(&src, &subject, err));
     TRY(read_kept(&src, &order, &copyright, &all, err));
     job.hints.orientation = subject.orientation;
+    job.hints.is_raw = subject.raw != NULL;
     job.hints.keep_copyright = buf_span(&copyright);
     job.hints.keep_all = buf_span(&all);
     TRY(render_subject(&subject, &job, &info, &insight, err));

@@ -52,7 +52,8 @@ static int look_inside(struct source *src, struct subject *out, struct err *err)
     }
     snprintf(out->raw_type, sizeof out->raw_type, "%s", meta_format(meta));
     out->raw = out->raw_type;
-    if (!subject_fall_back(out)) {
+    out->by_first_page = !out->has_preview && meta_first_page_is_preview(meta);
+    if (!subject_fall_back(out) && !out->by_first_page) {
         return err_set(err, ERR_UNSUPPORTED, "camera raw file (%s) without an embedded preview",
                        out->raw_type);
     }
@@ -72,7 +73,8 @@ int subject_find(struct source *src, struct subject *out, struct err *err)
     if (may_be_raw(format)) {
         TRY(look_inside(src, out, err));
     }
-    if (out->raw != NULL && out->orientation == 0) { /* not TIFF: the preview has EXIF of its own */
+    if (out->raw != NULL && !out->by_first_page &&
+        out->orientation == 0) { /* not TIFF: the preview has EXIF of its own */
         TRY(hints_orientation(out->src, "jpeg", &out->orientation, err));
     }
     return 0;

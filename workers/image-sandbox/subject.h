@@ -8,6 +8,7 @@ struct subject {
     struct source *src;  /* what to render: the object, or the preview in it */
     const char *raw;     /* the type of the raw file around it ("CR2"), NULL: none */
     uint8_t orientation; /* 1..8; 0: not known */
+    bool by_first_page;  /* the raw file's preview is its first page, which the TIFF codec reads */
 
     struct source preview; /* what src may point to, and its window */
     struct source_window window;
