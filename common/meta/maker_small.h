@@ -14,9 +14,6 @@ extern const struct tag_table casio_table, casio_type2_table, casio_qvci, kodak_
 extern const struct tag_table dji_table, motorola_table, flir_table, nintendo_table, leica5_table,
     kodak_type11, samsung_type1;
 extern const struct sub_ifd kodak_ifd;
-/* tag_convert: Samsung's numbers without their key; settings around 4 */
-bool samsung_plain(const struct tag_env *env, struct buf *out);
-bool samsung_less_4(const struct tag_env *env, struct buf *out);
 
 /* tables/makers_old.c */
 extern const struct tag_table hp_table, hp_type4, hp_type6, kodak_type9, kodak_type10,
@@ -42,6 +39,8 @@ bool reconyx_version(const struct tag_env *env, struct buf *out);
 bool reconyx_version_2(const struct tag_env *env, struct buf *out);
 bool ricoh_date(const struct tag_env *env, struct buf *out);
 bool ricoh_firmware(const struct tag_env *env, struct buf *out);
+bool samsung_plain(const struct tag_env *env, struct buf *out);  /* numbers without their key */
+bool samsung_less_4(const struct tag_env *env, struct buf *out); /* settings around 4 */
 bool sigma_after_colon(const struct tag_env *env, struct buf *out);
 bool sigma_microseconds(const struct tag_env *env, struct buf *out);
 bool sigma_temperature(const struct tag_env *env, struct buf *out);
@@ -61,18 +60,16 @@ int kodak_read_below_2(struct meta_scan *scan, const struct value *raw, struct e
 int kodak_read_below_3(struct meta_scan *scan, const struct value *raw, struct err *err);
 int kodak_read_below_5(struct meta_scan *scan, const struct value *raw, struct err *err);
 
-/* tag_block: "Name: value" lines */
+/* tag_block: "Name: value" lines; "[section] Name=value Name=value" */
 int kodak_read_text(struct meta_scan *scan, const struct value *raw, struct err *err);
-
-/* tag_block */
-int ricoh_read_subdir(struct meta_scan *scan, const struct value *raw, struct err *err);
-
-/* Notes of letters. */
-int ricoh_read_text(struct meta_scan *scan, struct span note);
-int jvc_read_text(struct meta_scan *scan, struct span note);
-/* tag_block: "[section] Name=value Name=value" */
 int olympus_read_text(struct meta_scan *scan, const struct value *raw, struct err *err);
 
+/* tag_block: a directory behind a mark */
+int ricoh_read_subdir(struct meta_scan *scan, const struct value *raw, struct err *err);
+
+/* Whole notes of letters. */
 int dji_read_text(struct meta_scan *scan, struct span note);
+int jvc_read_text(struct meta_scan *scan, struct span note);
+int ricoh_read_text(struct meta_scan *scan, struct span note);
 
 #endif

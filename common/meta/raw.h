@@ -1,6 +1,6 @@
 /*
- * Raw files that are no TIFF: CIFF (Canon's CRW), MRW, RAF and X3F. Their headers here, their
- * tables in tables/raw.c.
+ * Raw files that are no TIFF (CIFF, which is Canon's CRW, MRW, RAF, X3F) and what RW2 and IIQ have
+ * beside one. Readers in raw*.c, whole objects among them in blocks.h; tables in tables/raw*.c.
  */
 #ifndef META_RAW_H
 #define META_RAW_H
@@ -23,33 +23,35 @@ MUST_CHECK int ciff_read(struct meta_scan *scan, const struct place *place, uint
 MUST_CHECK int raw_embedded_jpeg(struct meta_scan *scan, uint64_t offset, uint64_t len,
                                  struct err *err);
 
-/* tag_convert and tag_print of tables/raw.c */
+/* tag_convert */
 bool crw_shutter_speed(const struct tag_env *env, struct buf *out);
 bool crw_aperture(const struct tag_env *env, struct buf *out);
 bool crw_measured_ev(const struct tag_env *env, struct buf *out);
 bool mrw_colour_temperature(const struct tag_env *env, struct buf *out);
-bool raf_size(const struct tag_env *env, struct buf *out);  /* "4256x1424" */
-bool raf_ratio(const struct tag_env *env, struct buf *out); /* "3:2" */
 bool panasonic_32768th(const struct tag_env *env, struct buf *out);
 bool panasonic_scale(const struct tag_env *env, struct buf *out);
-bool phase_one_print_matrix(const struct tag_env *env, struct span value, struct buf *out);
 bool raf_log2(const struct tag_env *env, struct buf *out);
-bool mrw_print_wb(const struct tag_env *env, struct span value, struct buf *out);
+bool raf_ratio(const struct tag_env *env, struct buf *out); /* "3:2" */
+bool raf_size(const struct tag_env *env, struct buf *out);  /* "4256x1424" */
+
+/* tag_print */
 bool mrw_print_iso(const struct tag_env *env, struct span value, struct buf *out);
-bool crw_never(const struct tag_env *env);
+bool mrw_print_wb(const struct tag_env *env, struct span value, struct buf *out);
+bool phase_one_print_matrix(const struct tag_env *env, struct span value, struct buf *out);
+
+/* tag_when */
 bool crw_is_eos(const struct tag_env *env);
-bool mrw_is_a200(const struct tag_env *env);
-bool mrw_is_sony(const struct tag_env *env);
-bool mrw_is_minolta(const struct tag_env *env);
-bool mrw_has_levels(const struct tag_env *env);
+bool crw_never(const struct tag_env *env);
 bool mrw_has_iso(const struct tag_env *env);
+bool mrw_has_levels(const struct tag_env *env);
+bool mrw_is_a200(const struct tag_env *env);
+bool mrw_is_minolta(const struct tag_env *env);
+bool mrw_is_sony(const struct tag_env *env);
 
 /* tag_block */
-int mrw_info_read(struct meta_scan *scan, const struct value *raw, struct err *err);
-
-/* tag_block */
-int rw2_read_jpeg(struct meta_scan *scan, const struct value *raw, struct err *err);
-int phase_one_calibration(struct meta_scan *scan, const struct value *raw, struct err *err);
 int crw_make_model(struct meta_scan *scan, const struct value *raw, struct err *err);
+int mrw_info_read(struct meta_scan *scan, const struct value *raw, struct err *err);
+int phase_one_calibration(struct meta_scan *scan, const struct value *raw, struct err *err);
+int rw2_read_jpeg(struct meta_scan *scan, const struct value *raw, struct err *err);
 
 #endif

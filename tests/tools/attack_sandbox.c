@@ -8,7 +8,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/auxv.h>
 #include <sys/ioctl.h>
 #include <sys/ipc.h>
 #include <sys/mman.h>
@@ -21,6 +20,7 @@
 #include <unistd.h>
 
 #include "../lib/attacks.h"
+#include "../lib/played_decoder.h"
 #include "base/mem.h"
 #include "sandbox/lock.h"
 #include "sandbox/message.h"
@@ -131,25 +131,6 @@ static void say(enum message_type type, struct span payload)
     if (message_write(SANDBOX_FD_OUT, &message, payload, &err) != 0) {
         _exit(3);
     }
-}
-
-static struct message hear(struct message_reader *reader)
-{
-    struct message message;
-    struct span payload;
-    struct err err;
-
-    if (message_read(SANDBOX_FD_IN, reader, &message, &payload, &err) != 0) {
-        _exit(0);
-    }
-    return message;
-}
-
-static const char *own_name(void)
-{
-    const char *path = (const char *)getauxval(AT_EXECFN);
-
-    return strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
 }
 
 int main(void)

@@ -4,12 +4,11 @@
  */
 #include <signal.h>
 #include <string.h>
-#include <sys/auxv.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "sandbox/message.h"
+#include "../lib/played_decoder.h"
 
 #ifdef SANITIZED
 const char *__asan_default_options(void);
@@ -256,22 +255,9 @@ static const struct {
                      { "hang-early", hang },       { "no-memory-early", no_memory },
                      { "lie-early", unknown_type } };
 
-static struct message hear(struct message_reader *reader)
-{
-    struct message message;
-    struct span payload;
-    struct err err;
-
-    if (message_read(SANDBOX_FD_IN, reader, &message, &payload, &err) != 0) {
-        _exit(0);
-    }
-    return message;
-}
-
 int main(void)
 {
-    const char *path = (const char *)getauxval(AT_EXECFN);
-    const char *name = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
+    const char *name = own_name();
     struct message_reader reader;
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0); /* as image-sandbox does */
