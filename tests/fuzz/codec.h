@@ -4,8 +4,7 @@
 
 #include "base/mem.h"
 #include "image/codec.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static inline void fuzz_rows(struct decoder *decoder)
 {

@@ -1,7 +1,6 @@
 /* The JSON that a decoder process sends: first byte says as what. */
 #include "sandbox/answer.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

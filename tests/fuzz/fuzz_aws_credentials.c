@@ -1,8 +1,7 @@
 /* What ECS, IMDS, credential processes (JSON) and STS (XML) answer. */
 #include "aws/credentials_providers.h"
 #include "aws/sts.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

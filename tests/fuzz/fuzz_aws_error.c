@@ -1,8 +1,7 @@
 /* Error answers of the services, in XML and JSON, with headers: the first line is the header. */
 #include "aws/service_error.h"
 #include "aws/xml_text.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

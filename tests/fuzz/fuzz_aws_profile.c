@@ -1,7 +1,6 @@
 /* Shared config and credentials files. */
 #include "aws/profile_file.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

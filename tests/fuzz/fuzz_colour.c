@@ -1,7 +1,6 @@
 /* Embedded profiles are hostile bytes like all else of a picture. */
 #include "image/colour.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -3,9 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "target.h"
 #include "task/envelope.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,8 +1,7 @@
 /* Google's note: the input is what stands under its cipher; the first byte says which kind. */
 #include "../lib/google_note.h"
 #include "../lib/meta_tags.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,7 +1,6 @@
 /* Orientation from headers: the first byte says of what format. */
 #include "../../workers/image-sandbox/hints.c"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

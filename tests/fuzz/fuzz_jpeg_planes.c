@@ -1,7 +1,6 @@
 /* JPEG planes at full size are those of libjpeg-turbo alone, whatever the bytes. */
 #include "../lib/jpeg_planes.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

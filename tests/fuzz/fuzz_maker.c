@@ -3,8 +3,7 @@
 
 #include "../lib/meta_tags.h"
 #include "../lib/tiff_bytes.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static const char *const makers[][2] = {
     { "Canon", "Canon EOS 5D Mark II" },

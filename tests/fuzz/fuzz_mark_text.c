@@ -1,8 +1,7 @@
 /* The first byte says how long the text is that stands before the font. */
 #include "base/mem.h"
 #include "image/mark_text.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

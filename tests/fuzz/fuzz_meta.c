@@ -1,10 +1,6 @@
 /* Whole files through every container and block parser; every answer is printed. */
-#include <stddef.h>
-#include <stdint.h>
-
 #include "meta/meta.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static void read_answers(struct json_object *json)
 {

@@ -1,8 +1,7 @@
 /* cr3_read_timed: the records of a CR3 sample, every value printed. */
 #include "../lib/meta_tags.h"
 #include "meta/heif.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static int read_sample(struct meta_scan *scan, struct span bytes, struct err *err)
 {

@@ -2,8 +2,7 @@
 #include "../lib/meta_tags.h"
 #include "meta/exif.h"
 #include "meta/value.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static int read_document(struct meta_scan *scan, struct span block, struct err *err)
 {

@@ -1,7 +1,6 @@
 /* xmp_read: one block, every value printed. */
 #include "../lib/meta_tags.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -5,9 +5,8 @@
 
 #include "recipe/profile.h"
 #include "recipe/template.h"
+#include "target.h"
 #include "task/record.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,8 +1,7 @@
 /* Any image through the whole renderer; the last byte turns it. */
 #include "../lib/sink.h"
 #include "base/json.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 #define COMMON                                                                                     \
     .quality = 80, .min_quality = 40, .effort = -1, .background = { 255, 255, 255, 255 },          \

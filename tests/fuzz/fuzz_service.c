@@ -12,9 +12,8 @@
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/mem.h"
+#include "target.h"
 #include "task/identity.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define AGENT "http://169.254.170.2/"
 

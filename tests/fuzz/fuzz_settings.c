@@ -3,8 +3,7 @@
 
 #include "base/mem.h"
 #include "base/settings.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 #define MAX_VARIABLES 32
 

@@ -6,8 +6,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "recipe/template.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 /* As a file system reads it: above the prefix at any point? */
 static bool climbs(const char *path)

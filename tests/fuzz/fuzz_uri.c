@@ -1,8 +1,7 @@
 /* Endpoints and credential URIs; buckets and access point ARNs; keys of notifications. */
 #include "aws/endpoint.h"
 #include "base/mem.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

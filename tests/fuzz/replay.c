@@ -6,8 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "target.h"
 
 static unsigned replay_file(const char *path)
 {
