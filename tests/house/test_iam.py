@@ -142,3 +142,16 @@ def test_services_are_trusted_only_for_this_account():
         for statement in POLICIES[name]["Statement"]:
             assert statement["Condition"]["StringEquals"]["aws:SourceAccount"] == "${AccountId}"
             assert "aws:SourceArn" in statement["Condition"]["ArnLike"]
+
+
+def test_backfill_may_do_what_its_map_does():
+    """What AWS lists for a Distributed Map with a result writer, for its redrive, and for executions that are waited for."""
+    def resources(action):
+        found = [statement["Resource"] for statement in POLICIES["backfill"]["Statement"] if action in actions({"Statement": [statement]})]
+        return {each for entry in found for each in ([entry] if isinstance(entry, str) else entry)}
+    children = "arn:aws:states:${Region}:${AccountId}:execution:${Stage}-backfill"
+    for action in ("s3:PutObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"):
+        assert resources(action) == {"arn:aws:s3:::${ProxyBucketName}/backfill/*"}, action
+    for action in ("states:DescribeExecution", "states:StopExecution"):
+        assert {f"{children}:*", f"{children}/*", "arn:aws:states:${Region}:${AccountId}:execution:${Stage}-image-ingest:*"} == resources(action)
+    assert resources("states:RedriveExecution") == {f"{children}/*"}
