@@ -6,11 +6,15 @@
 
 struct s3_object object_of(const struct envelope *envelope)
 {
+    /* By its version an old state is there for ever, and a late event would write its outputs over
+     * those of the newer one; by its etag it is only while it is the current one. */
+    bool is_event = envelope->standalone && envelope->etag_bare[0] != '\0';
+
     return (struct s3_object){
         .bucket = envelope->bucket,
         .key = envelope->key,
         .etag = envelope->etag_bare[0] != '\0' ? envelope->etag_bare : NULL,
-        .version_id = envelope->version_id,
+        .version_id = is_event ? NULL : envelope->version_id,
     };
 }
 

@@ -7,7 +7,9 @@
 #include "base/err.h"
 #include "task/envelope.h"
 
-/* The object as the input names it; reads of it are If-Match with the event's etag. Borrowed. */
+/* The object as the input names it; reads of it are If-Match with the event's etag, and then of the
+ * current version: an event of another one has been superseded. A parent's version is read as it
+ * asks. Borrowed. */
 struct s3_object object_of(const struct envelope *envelope);
 
 /* The same, held to the state that a read has met. */

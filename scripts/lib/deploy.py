@@ -41,7 +41,7 @@ def arguments_of(arguments):
     parser.add_argument("--ingest-bucket", help="bucket of the sources, new or existing (STAGE-ingest-ACCOUNT)")
     parser.add_argument("--proxy-bucket", help="bucket of the outputs, new or existing (STAGE-proxy-ACCOUNT)")
     parser.add_argument("--table", help="table of the records, new or existing (STAGE-ingest-table)")
-    parser.add_argument("--image", help="a container image that is there already; without it one is built and pushed")
+    parser.add_argument("--image", help="a container image that is there already, public or in the registry of the stage; without it one is built and pushed")
     parser.add_argument("--architecture", default="X86_64", choices=("X86_64", "ARM64"), help="what the image is built for (X86_64)")
     parser.add_argument("--delivery", action="store_true", help="CloudFront before the proxy bucket, and the page")
     parser.add_argument("--private", action="store_true", help="no way to the internet: VPC endpoints instead")

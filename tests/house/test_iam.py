@@ -37,7 +37,7 @@ UPPER_BOUND = {"s3:ListBucket", "s3:GetObject", "s3:PutObject", "dynamodb:Scan",
 BESIDE = {
     "states:GetActivityTask": "activities are polled",
     "states:SendTaskSuccess": "and answered", "states:SendTaskFailure": "and answered", "states:SendTaskHeartbeat": "and answered",
-    "s3:GetObjectVersion": "an event of a versioned bucket names the version",
+    "s3:GetObjectVersion": "a parent's message may name a version",
     "s3:AbortMultipartUpload": "a large upload that fails leaves no parts behind",
     # s3:PutObject of update-ingest-table: an output over 256 KiB goes to S3 (key .../state/update-ingest-table.json)
     "dynamodb:GetItem": "a write that is refused is compared with the row that stands",

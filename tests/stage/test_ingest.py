@@ -158,6 +158,25 @@ def test_keys_of_every_kind_come_through(stage, small, key):
     assert found["imageinfo"] in objects(stage)
 
 
+def test_a_late_event_of_an_older_version_is_superseded(stage, small, photo):
+    def version(body):
+        made = stage.s3.put_object(Bucket=stage.ingest_bucket, Key="versions/a.jpg", Body=body, ContentType="image/jpeg")
+        return made["VersionId"], made["ETag"].strip('"')
+
+    def event(found):
+        return {"detail-type": "Object Created", "source": "aws.s3", "detail": {"bucket": {"name": stage.ingest_bucket}, "object": {
+            "key": "versions/a.jpg", "version-id": found[0], "etag": found[1], "sequencer": "00"}}}
+    stage.s3.put_bucket_versioning(Bucket=stage.ingest_bucket, VersioningConfiguration={"Status": "Enabled"})
+    try:
+        old, new = version(small), version(photo)
+        late = json.loads(stage.run(event(old))["output"])
+        assert late["status"] == "SKIPPED" and "superseded" in late["reason"] and objects(stage, f"{late['uuid']}/") == {}
+        output = json.loads(stage.run(event(new))["output"])
+        assert output["status"] == "COMPLETED" and output["data"]["source"]["versionId"] == new[0]
+    finally:
+        stage.s3.put_bucket_versioning(Bucket=stage.ingest_bucket, VersioningConfiguration={"Status": "Suspended"})
+
+
 def test_a_broken_image_fails_by_name_and_leaves_a_row(stage, small):
     done = put_and_wait(stage, "bad/broken.jpg", small[:5])
     assert (done["status"], done["error"]) == ("FAILED", "Ingest.MalformedImage")
