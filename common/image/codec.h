@@ -42,8 +42,9 @@ struct decoder {
     uint32_t width_px, height_px; /* of the canvas, as stored, before orientation */
     enum pixel_model model;
     bool has_alpha;
-    bool upright;   /* the codec turns the picture itself (libheif): orientation hints are void */
-    struct buf icc; /* embedded profile; also one made from PNG's gAMA and cHRM. Empty: sRGB */
+    bool has_palette; /* pixels are stored as indices */
+    bool upright;     /* the codec turns the picture itself (libheif): orientation hints are void */
+    struct buf icc;   /* embedded profile; also one made from PNG's gAMA and cHRM. Empty: sRGB */
     uint32_t max_shrink; /* the largest of 1, 2, 4, 8 that start() understands */
 
     /* May be set before start: somebody wants more chroma than luma is reduced to, for a result
@@ -72,6 +73,7 @@ struct encode_options {
     enum rendition_subsampling subsampling;
     uint32_t quality;
     bool progressive, optimize, lossless;
+    bool few_colours; /* perhaps: a palette is worth a try */
     int32_t effort;
     struct span exif; /* block to keep, TIFF header first; empty: none */
 };

@@ -122,6 +122,7 @@ static void settle_canvas(struct decoder *decoder, const uint8_t *screen)
     decoder->height_px = get_u16(screen + 8, false) > bottom ? get_u16(screen + 8, false) : bottom;
     decoder->model = MODEL_RGB;
     decoder->max_shrink = 1;
+    decoder->has_palette = true;
     decoder->has_alpha = gif->transparent != NO_INDEX || gif->width < decoder->width_px ||
                          gif->height < decoder->height_px;
 }

@@ -258,6 +258,7 @@ static int png_open(struct decoder *decoder, struct err *err)
                          png->format.has_transparent;
     png->format.out_channels =
         (uint8_t)(model_channels(decoder->model) + (decoder->has_alpha ? 1 : 0));
+    decoder->has_palette = png->format.colour == PNG_PALETTE;
     decoder->max_shrink = 1;
     settle_colour(decoder);
     return 0;

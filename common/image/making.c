@@ -67,6 +67,7 @@ static void set_encoder(struct making *making, const struct making_context *cont
         .progressive = rendition->progressive,
         .optimize = rendition->optimize,
         .lossless = rendition->lossless,
+        .few_colours = rendition->optimize && decoder->has_palette,
         .effort = rendition->effort,
         .exif = rendition->keep == KEEP_ALL         ? hints->keep_all
                 : rendition->keep == KEEP_COPYRIGHT ? hints->keep_copyright

@@ -145,6 +145,18 @@ def test_a_profile_into_a_folder(place):
     assert summary["image"]["format"] == "jpeg" and summary["warnings"] == []
 
 
+def test_a_compressed_palette_stays_one(place):
+    """As the replaced code kept it: true colour would be larger than the source."""
+    photo = Image.open(PHOTO_FILE).resize((400, 300)).quantize(200)
+    for suffix in ("png", "gif"):
+        source = place.folder / "in" / f"photo.{suffix}"
+        photo.save(source, optimize=True)
+        assert place.run("make-proxy", source, "--profile", "compress", "-o", f"{place.out}/").status == 0
+        made = Image.open(place.out / f"resized-photo.{suffix}")
+        assert made.mode == "P" and made.convert("RGB").tobytes() == photo.convert("RGB").tobytes()
+    assert os.path.getsize(place.out / "resized-photo.png") < 1.02 * os.path.getsize(place.folder / "in/photo.png")
+
+
 def test_a_profile_of_ones_own_and_its_errors(place):
     profile = place.folder / "mine.json"
     profile.write_text(json.dumps({"name": "mine", "renditions": [{"name": "a", "key": "{prefix}/{stem}-a.webp", "format": "webp", "width": 100}]}))

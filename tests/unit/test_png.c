@@ -190,6 +190,62 @@ static void what_is_written_reads_back(void **state)
     }
 }
 
+#define FEW_SIDE 20
+
+/* n different colours, or transparencies. */
+static void paint(uint8_t *pixels, size_t channels, uint32_t n)
+{
+    for (uint32_t i = 0; i < FEW_SIDE * FEW_SIDE; i++, pixels += channels) {
+        uint32_t colour = i % n;
+
+        pixels[0] = (uint8_t)(colour * 7);
+        pixels[1] = (uint8_t)(colour >> 8);
+        pixels[2] = 200;
+        if (channels == 4) {
+            pixels[3] = (uint8_t)(colour * 11);
+        }
+    }
+}
+
+static void few_colours_are_written_as_a_palette(void **state)
+{
+    static const struct {
+        uint32_t n_colours;
+        uint8_t bits, type; /* 3: palette; 2, 6: true colour */
+        bool alpha;
+    } cases[] = { { 1, 1, 3, false },   { 2, 1, 3, true },    { 3, 2, 3, false },
+                  { 16, 4, 3, true },   { 17, 8, 3, false },  { 256, 8, 3, true },
+                  { 256, 8, 3, false }, { 257, 8, 2, false }, { 300, 8, 6, true } };
+    uint8_t pixels[FEW_SIDE * FEW_SIDE * 4];
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        CLEANUP(buf_release) struct buf out = BUF_INIT(1 << 20);
+        CLEANUP(decoded_release) struct decoded got = { 0 };
+        struct encode_options options = { .width_px = FEW_SIDE,
+                                          .height_px = FEW_SIDE,
+                                          .model = MODEL_RGB,
+                                          .has_alpha = cases[i].alpha,
+                                          .few_colours = true,
+                                          .effort = -1 };
+        size_t channels = cases[i].alpha ? 4 : 3;
+        struct err err;
+
+        print_message("case: %u colours\n", cases[i].n_colours);
+        paint(pixels, channels, cases[i].n_colours);
+        assert_int_equal(encode_pixels(&codec_png, &options, pixels, &out, &err), 0);
+        assert_int_equal(out.data[24], cases[i].bits);
+        assert_int_equal(out.data[25], cases[i].type);
+        assert_int_equal(decode_bytes(buf_span(&out), NULL, &decode_limits, &got, &err), 0);
+        for (size_t p = 0; p < FEW_SIDE * FEW_SIDE; p++) {
+            uint8_t want[4];
+
+            decode_px(MODEL_RGB, cases[i].alpha, pixels + p * channels, want);
+            assert_memory_equal(got.rgba.data + 4 * p, want, 4);
+        }
+    }
+}
+
 static int refuse(void *ctx, struct span piece, struct err *err)
 {
     (void)ctx;
@@ -220,6 +276,7 @@ int main(void)
         cmocka_unit_test(wrong_check_sums_are_refused),
         cmocka_unit_test(a_file_cut_anywhere_is_decoded_or_refused),
         cmocka_unit_test(what_is_written_reads_back),
+        cmocka_unit_test(few_colours_are_written_as_a_palette),
         cmocka_unit_test(a_sink_that_fails_ends_the_writing),
     };
 
