@@ -1,6 +1,5 @@
 #include "meta/maker_canon.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -24,16 +23,11 @@ double canon_ev(int64_t code)
     return sign * ((double)whole + fraction) / 0x20;
 }
 
-static bool model_has(const struct tag_env *env, const char *part)
-{
-    return strstr(env->scan->model, part) != NULL;
-}
-
 /* Models that write the record whether they know the number or not. */
 static bool is_modern(const struct tag_env *env)
 {
-    return model_has(env, "EOS") || model_has(env, "PowerShot") || model_has(env, "IXUS") ||
-           model_has(env, "IXY");
+    return scan_model_has(env->scan, "EOS") || scan_model_has(env->scan, "PowerShot") ||
+           scan_model_has(env->scan, "IXUS") || scan_model_has(env->scan, "IXY");
 }
 
 bool canon_aperture(const struct tag_env *env, struct buf *out)
@@ -185,7 +179,8 @@ bool canon_low_7_bits(const struct tag_env *env, struct buf *out)
 
 bool canon_flash_output(const struct tag_env *env, struct buf *out)
 {
-    bool compact = model_has(env, "PowerShot") || model_has(env, "IXUS") || model_has(env, "IXY");
+    bool compact = scan_model_has(env->scan, "PowerShot") || scan_model_has(env->scan, "IXUS") ||
+                   scan_model_has(env->scan, "IXY");
 
     return (compact || raw_int(env) != 0) && number_put((double)raw_int(env), out);
 }
@@ -320,7 +315,7 @@ bool canon_print_serial(const struct tag_env *env, struct span value, struct buf
 {
     uint32_t serial = (uint32_t)number_int(value);
 
-    if (model_has(env, "EOS D30")) {
+    if (scan_model_has(env->scan, "EOS D30")) {
         buf_printf(out, "%.4x%.5d", serial >> 16, (int)(serial & 0xffff));
     } else {
         buf_printf(out, canon_is_1d(env) ? "%.6u" : "%.10u", serial);
@@ -382,18 +377,18 @@ bool canon_print_significant_2(const struct tag_env *env, struct span value, str
 
 static bool is_eos(const struct tag_env *env)
 {
-    return model_has(env, "EOS");
+    return scan_model_has(env->scan, "EOS");
 }
 
 bool canon_is_20d(const struct tag_env *env)
 {
-    return model_has(env, "20D") || model_has(env, "350D") || model_has(env, "REBEL XT") ||
-           model_has(env, "Kiss Digital N");
+    return scan_model_has(env->scan, "20D") || scan_model_has(env->scan, "350D") ||
+           scan_model_has(env->scan, "REBEL XT") || scan_model_has(env->scan, "Kiss Digital N");
 }
 
 bool canon_is_1d(const struct tag_env *env)
 {
-    return model_has(env, "EOS-1D");
+    return scan_model_has(env->scan, "EOS-1D");
 }
 
 bool canon_has_temperature(const struct tag_env *env)
@@ -412,7 +407,7 @@ bool canon_counts_files(const struct tag_env *env)
                                           "K236" };
 
     for (size_t i = 0; i < ARRAY_LEN(models); i++) {
-        if (model_has(env, models[i])) {
+        if (scan_model_has(env->scan, models[i])) {
             return true;
         }
     }

@@ -331,29 +331,20 @@ bool pentax_print_sensor(const struct tag_env *env, struct span value, struct bu
     return true;
 }
 
-static bool model_has(const struct tag_env *env, const char *part)
-{
-    return strstr(env->scan->model, part) != NULL;
-}
-
 bool pentax_is_k10d(const struct tag_env *env)
 {
-    return model_has(env, "K10D") || model_has(env, "GX10");
+    return scan_model_has(env->scan, "K10D") || scan_model_has(env->scan, "GX10");
 }
 
 bool pentax_has_af(const struct tag_env *env)
 {
-    return !model_has(env, "*ist D");
+    return !scan_model_has(env->scan, "*ist D");
 }
 
-/* The model's own name: "K-3" is not "K-30". */
 static bool is_one_of(const struct tag_env *env, const char *const *models, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        const char *at = strstr(env->scan->model, models[i]);
-        char next = at != NULL ? at[strlen(models[i])] : 'x';
-
-        if (at != NULL && (next == 0 || next == ' ')) {
+        if (scan_model_is(env->scan, models[i])) {
             return true;
         }
     }
@@ -395,12 +386,12 @@ bool pentax_is_k3(const struct tag_env *env)
 
 bool pentax_is_k3_ii(const struct tag_env *env)
 {
-    return model_has(env, "K-3 II") && !pentax_is_k3_iii(env);
+    return scan_model_has(env->scan, "K-3 II") && !pentax_is_k3_iii(env);
 }
 
 bool pentax_is_k3_iii(const struct tag_env *env)
 {
-    return model_has(env, "K-3 Mark III");
+    return scan_model_has(env->scan, "K-3 Mark III");
 }
 
 bool pentax_not_k3_iii(const struct tag_env *env)
@@ -410,7 +401,7 @@ bool pentax_not_k3_iii(const struct tag_env *env)
 
 bool pentax_is_k5(const struct tag_env *env)
 {
-    return model_has(env, "K-5") && !model_has(env, "K-50");
+    return scan_model_has(env->scan, "K-5") && !scan_model_has(env->scan, "K-50");
 }
 
 bool pentax_is_k7(const struct tag_env *env)

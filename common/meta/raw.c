@@ -19,18 +19,6 @@
 #define RAF_JPEG         0x54 /* offset, then length */
 #define RAF_DIRECTORY    0x5c
 
-bool crw_shutter_speed(const struct tag_env *env, struct buf *out)
-{
-    double code = value_double(env->raw, 0);
-
-    return number_put(fabs(code) < 100 ? exp2(-code) : 0, out);
-}
-
-bool crw_aperture(const struct tag_env *env, struct buf *out)
-{
-    return number_put(exp2(value_double(env->raw, 0) / 2), out);
-}
-
 bool crw_measured_ev(const struct tag_env *env, struct buf *out)
 {
     return number_put(value_double(env->raw, 0) + 5, out);
@@ -111,7 +99,7 @@ bool crw_never(const struct tag_env *env)
 
 static bool is_sony(const struct tag_env *env)
 {
-    return strncmp(env->scan->model, "DSLR-A", 6) == 0;
+    return scan_model_starts(env->scan, "DSLR-A");
 }
 
 bool mrw_is_sony(const struct tag_env *env)
@@ -136,7 +124,7 @@ bool mrw_has_iso(const struct tag_env *env)
 
 bool mrw_is_a200(const struct tag_env *env)
 {
-    return strstr(env->scan->model, "DiMAGE A200") != NULL;
+    return scan_model_has(env->scan, "DiMAGE A200");
 }
 
 int raw_embedded_jpeg(struct meta_scan *scan, uint64_t offset, uint64_t len, struct err *err)

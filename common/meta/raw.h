@@ -24,8 +24,6 @@ MUST_CHECK int raw_embedded_jpeg(struct meta_scan *scan, uint64_t offset, uint64
                                  struct err *err);
 
 /* tag_convert */
-bool crw_shutter_speed(const struct tag_env *env, struct buf *out);
-bool crw_aperture(const struct tag_env *env, struct buf *out);
 bool crw_measured_ev(const struct tag_env *env, struct buf *out);
 bool mrw_colour_temperature(const struct tag_env *env, struct buf *out);
 bool panasonic_32768th(const struct tag_env *env, struct buf *out);

@@ -1,7 +1,5 @@
 /* CIFF (Canon, "CIFF Specification on Image Data File", 1997): nested directories that stand at the
  * end of their block. */
-#include <string.h>
-
 #include "meta/binary.h"
 #include "meta/blocks.h"
 #include "meta/maker_canon.h"
@@ -51,7 +49,7 @@ int crw_make_model(struct meta_scan *scan, const struct value *raw, struct err *
 /* The number is a serial number in these cameras alone. */
 bool crw_is_eos(const struct tag_env *env)
 {
-    return strstr(env->scan->model, "EOS") != NULL;
+    return scan_model_has(env->scan, "EOS");
 }
 
 static uint8_t format_of(uint16_t tag)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "meta/blocks.h"
 #include "meta/maker_canon.h"
+#include "meta/maker_small.h"
 #include "meta/print.h"
 #include "meta/raw.h"
 #include "meta/tables/canon_info.h"
@@ -17,11 +18,6 @@
 #define VERSION(major, minor) ((uint32_t)(major) << 16 | (minor))
 
 static const struct place place = { "SigmaRaw", "SigmaRaw", 0, 0 };
-
-static bool x3f_microseconds(const struct tag_env *env, struct buf *out)
-{
-    return number_put(number_parse(value_chars(env->raw), NULL) * 1e-6, out);
-}
 
 /* "OFF" is printed "Off". */
 static bool x3f_print_word(const struct tag_env *env, struct span value, struct buf *out)
@@ -69,7 +65,7 @@ static const struct {
     { "EXPCOMP", { 0, "ExposureCompensation", PRINT_AS(print_fraction) } },
     { "EXPNET", { 0, "NetExposureCompensation", PRINT_AS(print_fraction) } },
     { "EXPTIME",
-      { 0, "IntegrationTime", PRINT_AS(print_exposure_time), .convert = x3f_microseconds } },
+      { 0, "IntegrationTime", PRINT_AS(print_exposure_time), .convert = sigma_microseconds } },
     { "FIRMVERS", { 0, "FirmwareVersion" } },
     { "FLASH", { 0, "FlashMode", PRINT_AS(x3f_print_word) } },
     { "FLASHEXPCOMP", { 0, "FlashExpComp" } },

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 const struct value *scan_member(const struct meta_scan *scan, const char *name)
 {
     for (uint32_t i = 0; i < scan->n_members; i++) {
@@ -23,6 +25,23 @@ void scan_set_member(struct meta_scan *scan, const char *name, const struct valu
     if (scan->n_members < ARRAY_LEN(scan->members)) {
         scan->members[scan->n_members++] = (struct member){ name, *value };
     }
+}
+
+bool scan_model_has(const struct meta_scan *scan, const char *text)
+{
+    return strstr(scan->model, text) != NULL;
+}
+
+bool scan_model_starts(const struct meta_scan *scan, const char *text)
+{
+    return text_starts(scan->model, text);
+}
+
+bool scan_model_is(const struct meta_scan *scan, const char *word)
+{
+    const char *at = strstr(scan->model, word);
+
+    return at != NULL && (at[strlen(word)] == 0 || at[strlen(word)] == ' ');
 }
 
 bool scan_enter(struct meta_scan *scan)

@@ -55,6 +55,12 @@ struct meta_scan {
 const struct value *scan_member(const struct meta_scan *scan, const char *name);
 void scan_set_member(struct meta_scan *scan, const char *name, const struct value *value);
 
+/* Whether Model holds a text, begins with it, or has it as a whole word: "K-3" is none of "K-30".
+ */
+bool scan_model_has(const struct meta_scan *scan, const char *text);
+bool scan_model_starts(const struct meta_scan *scan, const char *text);
+bool scan_model_is(const struct meta_scan *scan, const char *word);
+
 /* One more level of nesting; false at the limit. Every true is followed by scan_leave(). */
 MUST_CHECK bool scan_enter(struct meta_scan *scan);
 void scan_leave(struct meta_scan *scan);

@@ -1,6 +1,4 @@
 /* AFConfig of Canon's maker notes. Source of ids, names and wordings: ExifTool's "Canon Tags". */
-#include <string.h>
-
 #include "meta/maker_canon.h"
 #include "meta/print.h"
 #include "meta/scan.h"
@@ -81,12 +79,12 @@ static bool print_case(const struct tag_env *env, struct span value, struct buf 
 
 static bool is_r(const struct tag_env *env)
 {
-    return strstr(env->scan->model, "EOS R") != NULL;
+    return scan_model_has(env->scan, "EOS R");
 }
 
 static bool has_electronic_finder(const struct tag_env *env)
 {
-    return is_r(env) || strstr(env->scan->model, "EOS-1D X") != NULL;
+    return is_r(env) || scan_model_has(env->scan, "EOS-1D X");
 }
 
 static const struct tag af_config_rows[] = {

@@ -1,7 +1,6 @@
 /* Custom settings in Nikon's ShotInfo, by model. Source of indices, names and wordings: ExifTool's
  * "NikonCustom Tags". */
 #include <math.h>
-#include <string.h>
 
 #include "meta/maker_nikon.h"
 #include "meta/maker_values.h"
@@ -16,17 +15,10 @@
                                      .g1 = "NikonCustom",                                          \
                                      .format = FORMAT_U8 }
 
-static bool is_model(const struct tag_env *env, const char *model)
-{
-    const char *at = strstr(env->scan->model, model);
-
-    return at != NULL && (at[strlen(model)] == 0 || at[strlen(model)] == ' ');
-}
-
 /* One layout serves the D3, D3S and D3X, and the D300 and D300S. */
 static bool is_d300(const struct tag_env *env)
 {
-    return is_model(env, "D300") || is_model(env, "D300S");
+    return scan_model_is(env->scan, "D300") || scan_model_is(env->scan, "D300S");
 }
 
 static bool is_d3(const struct tag_env *env)
@@ -36,7 +28,7 @@ static bool is_d3(const struct tag_env *env)
 
 static bool is_d3s(const struct tag_env *env)
 {
-    return is_model(env, "D3S");
+    return scan_model_is(env->scan, "D3S");
 }
 
 static bool not_d3s(const struct tag_env *env)

@@ -492,19 +492,14 @@ static bool less_6(const struct tag_env *env, struct buf *out)
     return number_put((double)(raw_int(env) - 6), out);
 }
 
-static bool is_model(const struct tag_env *env, const char *model)
-{
-    return strncmp(env->scan->model, model, strlen(model)) == 0;
-}
-
 static bool is_d6(const struct tag_env *env)
 {
-    return is_model(env, "NIKON D6") && env->scan->model[8] == 0;
+    return scan_model_starts(env->scan, "NIKON D6") && env->scan->model[8] == 0;
 }
 
 static bool is_z7(const struct tag_env *env)
 {
-    return is_model(env, "NIKON Z 7");
+    return scan_model_starts(env->scan, "NIKON Z 7");
 }
 
 static bool is_first_z(const struct tag_env *env)

@@ -1,7 +1,5 @@
 /* Nikon's ShotInfo, chosen by version and length in maker_nikon_read.c. Source of offsets, names
  * and wordings: ExifTool's "Nikon Tags". */
-#include <string.h>
-
 #include "base/text.h"
 #include "meta/maker_nikon.h"
 #include "meta/print.h"
@@ -147,7 +145,7 @@ static const struct tag d3s_rows[] = {
 RECORD(nikon_shot_d3s, d3s_rows, FORMAT_U8);
 static bool is_p6000(const struct tag_env *env)
 {
-    return strstr(env->scan->model, "COOLPIX P6000") != NULL;
+    return scan_model_has(env->scan, "COOLPIX P6000");
 }
 
 static const struct tag any_rows[] = {

@@ -23,11 +23,6 @@ static bool exposure_time(const struct tag_env *env, struct buf *out)
     return number_put(exp2(-value_double(env->raw, 0)), out);
 }
 
-static bool aperture(const struct tag_env *env, struct buf *out)
-{
-    return number_put(exp2(value_double(env->raw, 0) / 2), out);
-}
-
 static bool iso(const struct tag_env *env, struct buf *out)
 {
     return number_put(100 * exp2(value_double(env->raw, 0) - 5), out);
@@ -367,7 +362,7 @@ static bool print_af_point(const struct tag_env *env, struct span value, struct 
     static const struct enum_map map = { .names = names, .n_names = ARRAY_LEN(names) };
 
     (void)value;
-    if (strncmp(env->scan->model, "E-M", 3) == 0 || strncmp(env->scan->model, "OM-", 3) == 0) {
+    if (scan_model_starts(env->scan, "E-M") || scan_model_starts(env->scan, "OM-")) {
         return false;
     }
     enum_append(&map, raw_int(env), out);
@@ -878,7 +873,7 @@ static bool point_details(const struct tag_env *env, struct buf *out)
 
 static bool tells_details(const struct tag_env *env)
 {
-    return strncmp(env->scan->model, "E-M", 3) == 0 || strncmp(env->scan->model, "OM-", 3) == 0;
+    return scan_model_starts(env->scan, "E-M") || scan_model_starts(env->scan, "OM-");
 }
 
 /* The CameraSettings tell it better where they do. */
@@ -1022,7 +1017,7 @@ static const struct tag rows[] = {
     { 0x1000, "ShutterSpeedValue", PRINT_AS(print_exposure_time), .convert = exposure_time,
       .priority = PRIORITY_LOW },
     { 0x1001, "ISOValue", PRINT_AS_FORMAT("%.2f"), .convert = iso, .priority = PRIORITY_LOW },
-    { 0x1002, "ApertureValue", PRINT_AS_FORMAT("%.1f"), .convert = aperture,
+    { 0x1002, "ApertureValue", PRINT_AS_FORMAT("%.1f"), .convert = convert_apex_aperture,
       .priority = PRIORITY_LOW },
     { 0x1003, "BrightnessValue", .priority = PRIORITY_LOW },
     { 0x1004, "FlashMode", PRINT_AS_ENUM(main_flash) },

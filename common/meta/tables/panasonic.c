@@ -134,8 +134,7 @@ static bool print_parameter(const struct tag_env *env, struct span value, struct
 
 static bool is_fz10(const struct tag_env *env)
 {
-    return strstr(env->scan->model, "DMC-FZ10") != NULL &&
-           text_ends_nocase(env->scan->model, "FZ10");
+    return scan_model_has(env->scan, "DMC-FZ10") && text_ends_nocase(env->scan->model, "FZ10");
 }
 
 static bool has_old_contrast(const struct tag_env *env)

@@ -90,8 +90,8 @@ static const struct tag_table crw_flash_info = { .rows = crw_flash_info_rows,
 
 static const struct tag crw_exposure_info_rows[] = {
     { 0, "ExposureCompensation" },
-    { 1, "ShutterSpeedValue", PRINT_AS(print_exposure_time), .convert = crw_shutter_speed },
-    { 2, "ApertureValue", PRINT_AS_FORMAT("%.1f"), .convert = crw_aperture },
+    { 1, "ShutterSpeedValue", PRINT_AS(print_exposure_time), .convert = convert_apex_time },
+    { 2, "ApertureValue", PRINT_AS_FORMAT("%.1f"), .convert = convert_apex_aperture },
 };
 static const struct tag_table crw_exposure_info = { .rows = crw_exposure_info_rows,
                                                     .n_rows = ARRAY_LEN(crw_exposure_info_rows),
