@@ -264,6 +264,21 @@ static void profiles_that_lead_nowhere_are_named(void **state)
     }
 }
 
+/* Somebody else's page in place of the agent's answer: the call is tried again. */
+static void an_answer_that_is_no_document_is_not_final(void **state)
+{
+    static const char *const variables[] = { "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/x", NULL };
+    static const struct fake_step page = { .status = 200, .answer = "<html>" };
+    struct aws_config *config = test_aws_config_of(variables);
+    struct got got = get_with(config, &page, 1);
+
+    (void)state;
+    assert_int_equal(got.result, -1);
+    assert_int_equal(got.err.kind, ERR_TRANSIENT);
+    assert_string_equal(got.err.code, "BadAnswer");
+    aws_config_free(config);
+}
+
 static void keys_that_rotate_in_the_file_are_read_again(void **state)
 {
     static const char first[] = "[default]\naws_access_key_id=ONE\naws_secret_access_key=S\n";
@@ -546,6 +561,7 @@ int main(void)
         cmocka_unit_test(web_identity_trades_the_token_file),
         cmocka_unit_test(profiles_lead_to_keys),
         cmocka_unit_test(profiles_that_lead_nowhere_are_named),
+        cmocka_unit_test(an_answer_that_is_no_document_is_not_final),
         cmocka_unit_test(keys_that_rotate_in_the_file_are_read_again),
         cmocka_unit_test(container_endpoint_is_asked_where_it_may_be),
         cmocka_unit_test(container_endpoint_elsewhere_is_refused),
