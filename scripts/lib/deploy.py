@@ -16,7 +16,7 @@ import jsonschema
 
 from account import clients, command, identity
 from gallery import upload_page
-from stacks import TOP, WORKER_PROFILE, StackError, Stacks, create_activities
+from stacks import NEVER_MADE, TOP, WORKER_PROFILE, StackError, Stacks, create_activities
 from template import every
 
 PROFILE_FOLDER = TOP / "statemachine/profiles"
@@ -107,12 +107,13 @@ def say(text):
 
 
 def owned(cloudformation, stage):
-    """Physical names that the storage stack made in an earlier run: they are its own and not 'existing'."""
-    try:
-        resources = cloudformation.describe_stack_resources(StackName=f"{stage}-storage")["StackResources"]
-    except botocore.exceptions.ClientError:
+    """Physical names that the storage stack made in an earlier run: they are its own and not 'existing'. What is retained of a
+    run that was rolled back is nobody's."""
+    name = f"{stage}-storage"
+    found = Stacks(cloudformation, stage, {}).describe(name)
+    if found is None or found["StackStatus"] in NEVER_MADE:
         return set()
-    return {resource.get("PhysicalResourceId") for resource in resources}
+    return {resource.get("PhysicalResourceId") for resource in cloudformation.describe_stack_resources(StackName=name)["StackResources"]}
 
 
 def bucket_is_new(s3, name):

@@ -98,6 +98,8 @@ def gallery(arguments):
     parser.add_argument("--stage", default="prod")
     parser.add_argument("--most", type=int, default=10000, help="photos at most, newest first (10000)")
     options = parser.parse_args(arguments)
+    if options.most < 1:
+        parser.error("argument --most: 1 or more expected")
     outputs = outputs_of(options.stage)
     upload_page(*clients("s3", "stepfunctions"), outputs, options.most)
     print(f"written: s3://{outputs['ProxyBucketName']}/index.html")

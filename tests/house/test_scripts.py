@@ -92,6 +92,9 @@ class FakeFormation:
             raise botocore.exceptions.ClientError({"Error": {"Code": "ValidationError", "Message": f"{StackName} does not exist"}}, "DescribeStacks")
         return {"Stacks": [{"StackName": StackName, "StackStatus": self.status}]}
 
+    def describe_stack_resources(self, **_):
+        return {"StackResources": [{"PhysicalResourceId": "bucket"}]}
+
     def delete_stack(self, StackName):
         self.calls.append("delete")
         self.status = None
@@ -113,6 +116,11 @@ def test_a_stack_that_was_never_made_is_made_anew(status, calls):
     formation = FakeFormation(status)
     stacks.Stacks(formation, "s", {}).deploy_one({"StackName": "s-storage", "Parameters": []})
     assert formation.calls == calls
+
+
+@pytest.mark.parametrize("status, names", [(None, set()), ("ROLLBACK_COMPLETE", set()), ("CREATE_COMPLETE", {"bucket"}), ("UPDATE_ROLLBACK_COMPLETE", {"bucket"})])
+def test_what_a_rolled_back_stack_left_is_nobodys(status, names):
+    assert deploy.owned(FakeFormation(status), "s") == names
 
 
 @pytest.mark.parametrize("tools, root, tool", [

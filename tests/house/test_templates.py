@@ -142,6 +142,21 @@ def test_the_rule_knows_suffixes_in_any_letter_case():
     assert target["DeadLetterConfig"] and target["RetryPolicy"]
 
 
+def test_the_json_for_the_command_line_is_the_distribution_of_the_template():
+    written = json.loads((TOP / "statemachine/cloudfront-config.json").read_text())
+    carried = TEMPLATES["statemachine/delivery.yaml"]["Resources"]["Distribution"]["Properties"]["DistributionConfig"]
+    for name in ("Enabled", "DefaultRootObject", "HttpVersion"):
+        assert written[name] == carried[name], name
+    assert written["PriceClass"] == TEMPLATES["statemachine/delivery.yaml"]["Parameters"]["PriceClass"]["Default"]
+    assert written["Comment"] == template.plain(carried["Comment"])
+    for name in ("TargetOriginId", "ViewerProtocolPolicy", "CachePolicyId", "Compress"):
+        assert written["DefaultCacheBehavior"][name] == carried["DefaultCacheBehavior"][name], name
+    ((origin,), (made,)) = written["Origins"]["Items"], carried["Origins"]
+    assert (origin["Id"], origin["S3OriginConfig"]) == (made["Id"], made["S3OriginConfig"]) and "OriginAccessControlId" in origin
+    assert origin["DomainName"] == template.plain(made["DomainName"]).replace("${AWS::URLSuffix}", "amazonaws.com")
+    assert json.loads((TOP / "statemachine/notification.json").read_text()) == {"EventBridgeConfiguration": {}}
+
+
 def test_delivery_is_private_and_encrypted():
     distribution = TEMPLATES["statemachine/delivery.yaml"]["Resources"]["Distribution"]["Properties"]["DistributionConfig"]
     behaviour = distribution["DefaultCacheBehavior"]

@@ -84,6 +84,11 @@ def test_ingest_keeps_names_of_files_on_their_line(stage, small, tmp_path):
     assert "album/good\\n\\x1b[2J.jpg  COMPLETED" in out
 
 
+def test_the_gallery_of_nothing_is_refused(stage):
+    status, _, errors = run(stage.endpoint, "gallery", "--stage", stage.stage, "--most", "0")
+    assert status == 2 and "--most: 1 or more expected" in errors
+
+
 def test_a_dry_run_shows_the_changes_and_makes_nothing(emulator):
     status, out, errors = run(emulator.endpoint, "deploy", "--dry-run", "--emulated", "--stage", "dry", "--delivery")
     assert status == 0, errors
