@@ -30,11 +30,15 @@ static bool skip_reason(const struct worker_spec *spec, const struct step_env *e
                             reason);
 }
 
-/* A step met an object that changed under it, or bytes that did not add up: both are read again
- * from the start, once. */
+/*
+ * A step met an object that changed under it, bytes that did not add up, or the end of its decoder
+ * when the machine's memory ran out, which another slot's image may have used up: each is tried
+ * again from the start, once.
+ */
 static bool worth_a_second_reading(const struct err *err)
 {
-    return err->kind == ERR_CHANGED || strcmp(err->code, "ChecksumMismatch") == 0;
+    return err->kind == ERR_CHANGED || strcmp(err->code, "ChecksumMismatch") == 0 ||
+           strcmp(err->code, "DecoderKilled") == 0;
 }
 
 static int do_step(const struct worker_spec *spec, struct step_env *env, struct envelope *envelope,

@@ -6,6 +6,7 @@ import random
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -175,6 +176,42 @@ def test_what_a_large_input_took_is_given_back(aws, start):  # noqa: F811
     succeed(aws, "run-imageinfo")  # the next task comes when the last one is tidied up
     grown = (int(pages.read_text().split()[1]) - before) * resource.getpagesize()
     assert grown < 8 << 20, f"{grown >> 20} MiB are kept"
+
+
+def decoders_of(process):
+    return [int(child) for task in pathlib.Path(f"/proc/{process.pid}/task").iterdir() for child in (task / "children").read_text().split()]
+
+
+def kill_decoders(process):
+    """As the kernel does when the container's memory runs out."""
+    for child in decoders_of(process):
+        try:
+            os.kill(child, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
+def test_a_decoder_that_the_kernel_ends_is_tried_once_more(aws, start_copied, tmp_path):  # noqa: F811
+    """Another slot's image may have taken the memory. Each time: the limit is named, and the worker goes on."""
+    aws.put("in", "big.png", big_output(tmp_path), content_type="image/png")
+    process, _ = start_copied("make-proxy", {"INGEST_MAX_DECODE_SECONDS": "60"})
+    succeed(aws)
+    time.sleep(0.2)  # the next one is up
+    assert {pathlib.Path(f"/proc/{pid}/oom_score_adj").read_text().strip() for pid in decoders_of(process)} == {"1000"}
+    token = aws.task("make-proxy", native("big.png"))
+    reads = aws.count("GetObject")
+    aws.wait(lambda: aws.count("GetObject") > reads)
+    time.sleep(0.1)
+    kill_decoders(process)
+    assert aws.answer(token, 60)[0] == "success"
+    token = aws.task("make-proxy", native("big.png", renditions=LARGE))
+    while token not in aws.answers:
+        kill_decoders(process)
+        time.sleep(0.002)
+    how, name, cause = aws.answer(token, 1)
+    assert how == "failure" and name in ("Ingest.LimitExceeded", "Ingest.Transient") and "was killed" in cause["message"]
+    succeed(aws)
+    assert process.poll() is None and aws.uploads == {}
 
 
 def test_a_worker_needs_no_folder_to_write_to(aws, start_copied, tmp_path):  # noqa: F811

@@ -3,6 +3,7 @@
  * one, ahead of need. It locks itself, reads one job, answers, ends (common/sandbox/message.h).
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <poll.h>
 #include <signal.h>
@@ -131,6 +132,20 @@ static void keep_memory(void)
     mallopt(M_TOP_PAD, 1 << 20);
 }
 
+/* Where the container's memory runs out the kernel ends this process, not the worker, which lives
+ * on and tells why. */
+static void stand_before_the_worker(void)
+{
+    int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+
+    if (fd >= 0 && write(fd, "1000", 4) != 4) {
+        /* it is only a wish */
+    }
+    if (fd >= 0) {
+        close(fd);
+    }
+}
+
 int main(int argc, char **argv)
 {
     struct message_reader reader;
@@ -142,6 +157,7 @@ int main(int argc, char **argv)
     }
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     mem_when_refused(end_without_memory);
+    stand_before_the_worker();
     keep_memory();
     message_reader_init(&reader, FROM_WORKER);
     lock_warm_up();

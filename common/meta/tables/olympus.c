@@ -231,11 +231,13 @@ static bool print_selected(const struct tag_env *env, struct span value, struct 
         return true;
     }
     for (uint32_t i = 1; i < 5; i++) {
+        double percent = value_double(env->raw, i) * 100;
+
         buf_printf(out,
                    i == 1   ? "(%d%%,"
                    : i == 3 ? " (%d%%,"
                             : "%d%%)",
-                   (int)(value_double(env->raw, i) * 100));
+                   fabs(percent) < 1e9 ? (int)percent : -1);
     }
     return true;
 }

@@ -73,10 +73,13 @@ static bool print_serial(const struct tag_env *env, struct span value, struct bu
 static bool print_power_on(const struct tag_env *env, struct span value, struct buf *out)
 {
     double seconds = number_parse(value, NULL);
-    unsigned days = (unsigned)(seconds / 86400);
-    unsigned hours, minutes;
+    unsigned days, hours, minutes;
 
     (void)env;
+    if (!(seconds >= 0 && seconds < 1e12)) {
+        return false;
+    }
+    days = (unsigned)(seconds / 86400);
     seconds -= days * 86400.0;
     hours = (unsigned)(seconds / 3600);
     seconds -= hours * 3600.0;
