@@ -111,9 +111,7 @@ void mem_trim(void)
 void mem_wipe(void *memory, size_t len)
 {
     if (len > 0) { /* memory may be NULL then */
-        if (len > 0) {
         explicit_bzero(memory, len);
-    }
     }
 }
 
