@@ -1,7 +1,7 @@
 /*
  * TIFF by libtiff: strips by the row, tiles by the row of tiles, planes by the strip. What is
- * stored in another way than grey, palette, RGB or CMYK of up to 16 bits (YCbCr, CIE L*a*b*,
- * LogLuv) libtiff turns into RGBA whole. First page only; orientation is not looked at.
+ * stored in another way than grey, palette, RGB, L*a*b* or CMYK of up to 16 bits (YCbCr, LogLuv)
+ * libtiff turns into RGBA whole. First page only; orientation is not looked at.
  */
 #include "image/codec_tiff.h"
 
@@ -170,6 +170,26 @@ static bool read_palette(struct tiff *tiff)
     return true;
 }
 
+static bool is_lab(const struct tiff_format *format)
+{
+    return (format->photometric == PHOTOMETRIC_CIELAB ||
+            format->photometric == PHOTOMETRIC_ICCLAB) &&
+           format->samples >= 3 && (format->bits == 8 || format->bits == 16);
+}
+
+static uint8_t colours_of(const struct tiff_format *format)
+{
+    switch (format->photometric) {
+    case PHOTOMETRIC_SEPARATED:
+        return 4;
+    case PHOTOMETRIC_RGB:
+    case PHOTOMETRIC_PALETTE:
+        return 3;
+    default:
+        return is_lab(format) ? 3 : 1;
+    }
+}
+
 /* Whether rows are converted here. */
 static bool read_format(struct tiff *tiff)
 {
@@ -188,11 +208,12 @@ static bool read_format(struct tiff *tiff)
         tiff->lib->TIFFSetField(tiff->file, TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);
         format->photometric = PHOTOMETRIC_RGB;
     }
-    format->colours =
-        format->photometric == PHOTOMETRIC_SEPARATED                                           ? 4
-        : format->photometric == PHOTOMETRIC_RGB || format->photometric == PHOTOMETRIC_PALETTE ? 3
-                                                                                               : 1;
+    format->colours = colours_of(format);
     read_alpha(tiff);
+    if (is_lab(format) && sample_format != SAMPLEFORMAT_IEEEFP) {
+        format->coded = tiff_lab_coded();
+        return format->samples <= SAMPLES_MAX;
+    }
     if (format->bits < 1 || format->bits > 16 || format->samples > SAMPLES_MAX ||
         (sample_format != SAMPLEFORMAT_UINT && sample_format != SAMPLEFORMAT_VOID)) {
         return false;
@@ -233,7 +254,8 @@ static int settle_model(struct decoder *decoder, struct err *err)
                      : tiff->format.colours == 3 ? MODEL_RGB
                                                  : MODEL_GREY;
     decoder->has_alpha = tiff->format.has_alpha;
-    if (tiff->lib->TIFFGetField(tiff->file, TIFFTAG_ICCPROFILE, &bytes, &icc) &&
+    if (tiff->format.coded == NULL &&
+        tiff->lib->TIFFGetField(tiff->file, TIFFTAG_ICCPROFILE, &bytes, &icc) &&
         bytes <= CODEC_ICC_MAX) {
         decoder->icc.max = bytes;
         buf_add(&decoder->icc, icc, bytes);
@@ -467,6 +489,7 @@ static void tiff_close(struct decoder *decoder)
         source_release(&tiff->whole);
         buf_release(&tiff->keep);
         mem_free(tiff->format.palette);
+        mem_free(tiff->format.coded);
         mem_free(tiff->raster);
         mem_free(tiff->band);
         mem_free(tiff->tile);

@@ -1,9 +1,10 @@
+#include <math.h>
 #include <string.h>
 
 #include "image/codec_tiff.h"
 #include "image/pixels.h"
 
-enum { WHITE_IS_ZERO = 0, PALETTE = 3 };
+enum { WHITE_IS_ZERO = 0, PALETTE = 3, ICC_LAB = 9 };
 
 /* Sample i of a row. libtiff has made 16-bit samples native; others are packed from the highest
  * bit on. */
@@ -37,10 +38,29 @@ static void unmultiply(const struct tiff_format *format, uint32_t values[5])
     }
 }
 
+/* TIFF 6.0, section 23: a* and b* signed. ICCLAB: with an offset, as ICC.1 has it. */
+static void convert_lab(const struct tiff_format *format, const uint32_t values[5], uint8_t *out)
+{
+    bool is_icc = format->photometric == ICC_LAB, is_wide = format->bits == 16;
+    double most = !is_wide ? 255 : is_icc ? 65280 : 65535;
+    double lab[3] = { fmin(values[0] * 100 / most, 100) };
+
+    for (size_t c = 1; c < 3; c++) {
+        int32_t value = is_icc    ? (int32_t)values[c] - (is_wide ? 32768 : 128)
+                        : is_wide ? (int16_t)values[c]
+                                  : (int8_t)values[c];
+
+        lab[c] = is_wide ? value / 256.0 : value;
+    }
+    tiff_lab_px(format->coded, lab, out);
+}
+
 static void convert_px(const struct tiff_format *format, uint32_t values[5], uint8_t *out)
 {
     if (format->photometric == PALETTE) {
         memcpy(out, format->palette[values[0]], 3);
+    } else if (format->coded != NULL) {
+        convert_lab(format, values, out);
     } else {
         if (format->associated) {
             unmultiply(format, values);
@@ -67,7 +87,7 @@ void tiff_convert_row(const struct tiff_format *format, const uint8_t *const *ro
 
     if (!format->planar && format->bits == 8 && format->samples == channels &&
         format->photometric != PALETTE && format->photometric != WHITE_IS_ZERO &&
-        !format->associated) {
+        format->coded == NULL && !format->associated) {
         memcpy(out, rows[0], n * channels);
         return;
     }
