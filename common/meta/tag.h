@@ -170,6 +170,13 @@ struct tag_table {
         .rows = (array), .n_rows = ARRAY_LEN(array), .g0 = (group0), .g1 = (group1)                \
     }
 
+/* The same of a binary table, whose indices count units of a format. */
+#define RECORD_TABLE(array, group0, group1, unit)                                                  \
+    {                                                                                              \
+        .rows = (array), .n_rows = ARRAY_LEN(array), .g0 = (group0), .g1 = (group1),               \
+        .format = (unit)                                                                           \
+    }
+
 /* An enum map and its names in one go: ENUM_MAP(orientation, { 1, "Horizontal (normal)" }, …); */
 #define ENUM_MAP(map, ...)                                                                         \
     static const struct enum_name map##_names[] = { __VA_ARGS__ };                                 \

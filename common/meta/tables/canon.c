@@ -9,11 +9,7 @@
 #include "meta/tables/canon_names.h"
 
 #define RECORD(name_, array, format_)                                                              \
-    static const struct tag_table name_ = { .rows = (array),                                       \
-                                            .n_rows = ARRAY_LEN(array),                            \
-                                            .g0 = "MakerNotes",                                    \
-                                            .g1 = "Canon",                                         \
-                                            .format = (format_) }
+    static const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", "Canon", format_)
 
 ENUM_MAP(off_on, { 0, "Off" }, { 1, "On" });
 ENUM_MAP(off_on_na, { -1, "n/a" }, { 0, "Off" }, { 1, "On" });

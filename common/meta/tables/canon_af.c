@@ -5,11 +5,7 @@
 #include "meta/tables/canon_info.h"
 
 #define RECORD(name_, array, format_)                                                              \
-    const struct tag_table name_ = { .rows = (array),                                              \
-                                     .n_rows = ARRAY_LEN(array),                                   \
-                                     .g0 = "MakerNotes",                                           \
-                                     .g1 = "Canon",                                                \
-                                     .format = (format_) }
+    const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", "Canon", format_)
 
 static const struct enum_name af_tools[] = { { 10, "Case A" }, { 0x7fffffff, "n/a" } };
 static const struct enum_name af_tracking_sensitivity_names[] = { { 0x7f, "Auto" },

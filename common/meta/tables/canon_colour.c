@@ -17,11 +17,8 @@ static const struct tag canon_colour_coefs_rows[] = {
     { 45, "WB_RGGBLevelsKelvin", .count = 4 },      { 49, "ColorTempKelvin" },
     { 50, "WB_RGGBLevelsFlash", .count = 4 },       { 54, "ColorTempFlash" },
 };
-static const struct tag_table canon_colour_coefs = { .rows = canon_colour_coefs_rows,
-                                                     .n_rows = ARRAY_LEN(canon_colour_coefs_rows),
-                                                     .g0 = "MakerNotes",
-                                                     .g1 = "Canon",
-                                                     .format = FORMAT_S16 };
+static const struct tag_table canon_colour_coefs =
+    RECORD_TABLE(canon_colour_coefs_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 static const struct tag canon_colour_coefs_2_rows[] = {
     { 0, "WB_RGGBLevelsAsShot", .count = 4 },       { 7, "ColorTempAsShot" },
@@ -54,11 +51,8 @@ static const struct tag canon_colour_1_rows[] = {
     { 65, "WB_RGGBLevelsCustom1", .count = 4 },     { 69, "ColorTempCustom1" },
     { 70, "WB_RGGBLevelsCustom2", .count = 4 },     { 74, "ColorTempCustom2" },
 };
-const struct tag_table canon_colour_1 = { .rows = canon_colour_1_rows,
-                                          .n_rows = ARRAY_LEN(canon_colour_1_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_S16 };
+const struct tag_table canon_colour_1 =
+    RECORD_TABLE(canon_colour_1_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 static const struct tag canon_colour_2_rows[] = {
     { 24, "WB_RGGBLevelsAuto", .count = 4 },
@@ -87,11 +81,8 @@ static const struct tag canon_colour_2_rows[] = {
     { 158, "ColorTempPC3" },
     { 618, "RawMeasuredRGGB", .convert = canon_swapped_words, .format = FORMAT_U32, .count = 4 },
 };
-const struct tag_table canon_colour_2 = { .rows = canon_colour_2_rows,
-                                          .n_rows = ARRAY_LEN(canon_colour_2_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_S16 };
+const struct tag_table canon_colour_2 =
+    RECORD_TABLE(canon_colour_2_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version, { 1, "1 (1DmkIIN/5D/30D/400D)" });
 static const struct tag canon_colour_3_rows[] = {
@@ -130,11 +121,8 @@ static const struct tag canon_colour_3_rows[] = {
     { 586, "ColorTempFlashData", .convert = canon_not_0 },
     { 647, "MeasuredRGGBData", .convert = canon_swapped_words, .format = FORMAT_U32, .count = 4 },
 };
-const struct tag_table canon_colour_3 = { .rows = canon_colour_3_rows,
-                                          .n_rows = ARRAY_LEN(canon_colour_3_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_S16 };
+const struct tag_table canon_colour_3 =
+    RECORD_TABLE(canon_colour_3_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version_2, { 2, "2 (1DmkIII)" }, { 3, "3 (40D)" }, { 4, "4 (1DSmkIII)" },
          { 5, "5 (450D/1000D)" }, { 6, "6 (50D/5DmkII)" }, { 7, "7 (500D/550D/7D/1DmkIV)" },
@@ -162,11 +150,8 @@ static const struct tag canon_colour_4_rows[] = {
     { 724, "SpecularWhiteLevel", .when = canon_version_9, .format = FORMAT_U16 },
     { 725, "LinearityUpperMargin", .when = canon_version_9, .format = FORMAT_U16 },
 };
-const struct tag_table canon_colour_4 = { .rows = canon_colour_4_rows,
-                                          .n_rows = ARRAY_LEN(canon_colour_4_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_S16 };
+const struct tag_table canon_colour_4 =
+    RECORD_TABLE(canon_colour_4_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version_3, { -4, "-4 (M100/M5/M6)" }, { -3, "-3 (M10/M3)" });
 static const struct tag canon_colour_5_rows[] = {
@@ -179,11 +164,8 @@ static const struct tag canon_colour_5_rows[] = {
     { 1385, "NormalWhiteLevel", .when = canon_version_minus_4, .format = FORMAT_U16 },
     { 1386, "SpecularWhiteLevel", .when = canon_version_minus_4, .format = FORMAT_U16 },
 };
-const struct tag_table canon_colour_5 = { .rows = canon_colour_5_rows,
-                                          .n_rows = ARRAY_LEN(canon_colour_5_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_S16 };
+const struct tag_table canon_colour_5 =
+    RECORD_TABLE(canon_colour_5_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version_4, { 10, "10 (600D/1200D)" });
 static const struct tag canon_colour_6_rows[] = {
@@ -215,11 +197,8 @@ static const struct tag canon_colour_6_rows[] = {
     { 484, "SpecularWhiteLevel", .format = FORMAT_U16 },
     { 485, "LinearityUpperMargin", .format = FORMAT_U16 },
 };
-const struct tag_table canon_colour_6 = { .rows = canon_colour_6_rows,
-                                          .n_rows = ARRAY_LEN(canon_colour_6_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_S16 };
+const struct tag_table canon_colour_6 =
+    RECORD_TABLE(canon_colour_6_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version_5, { 10, "10 (1DX/5DmkIII/6D/70D/100D/650D/700D/M/M2)" },
          { 11, "11 (7DmkII/750D/760D/8000D)" });
@@ -263,11 +242,8 @@ static const struct tag canon_colour_7_rows[] = {
     { 733, "SpecularWhiteLevel", .when = canon_version_11, .format = FORMAT_U16 },
     { 734, "LinearityUpperMargin", .when = canon_version_11, .format = FORMAT_U16 },
 };
-const struct tag_table canon_colour_7 = { .rows = canon_colour_7_rows,
-                                          .n_rows = ARRAY_LEN(canon_colour_7_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_S16 };
+const struct tag_table canon_colour_7 =
+    RECORD_TABLE(canon_colour_7_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version_6, { 12, "12 (1DXmkII/5DS/5DSR)" }, { 13, "13 (80D/5DmkIV)" },
          { 14, "14 (1300D/2000D/4000D)" }, { 15, "15 (6DmkII/77D/200D/800D,9000D)" });
@@ -304,11 +280,8 @@ static const struct tag canon_colour_8_rows[] = {
     { 783, "SpecularWhiteLevel", .when = canon_not_14, .format = FORMAT_U16 },
     { 784, "LinearityUpperMargin", .when = canon_not_14, .format = FORMAT_U16 },
 };
-const struct tag_table canon_colour_8 = { .rows = canon_colour_8_rows,
-                                          .n_rows = ARRAY_LEN(canon_colour_8_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_S16 };
+const struct tag_table canon_colour_8 =
+    RECORD_TABLE(canon_colour_8_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version_7, { 16, "16 (M50)" }, { 17, "17 (R)" }, { 18, "18 (RP/250D)" },
          { 19, "19 (90D/850D/M6mkII/M200)" });
@@ -339,11 +312,8 @@ static const struct tag canon_colour_9_rows[] = {
     { 797, "SpecularWhiteLevel", .format = FORMAT_U16 },
     { 798, "LinearityUpperMargin", .format = FORMAT_U16 },
 };
-const struct tag_table canon_colour_9 = { .rows = canon_colour_9_rows,
-                                          .n_rows = ARRAY_LEN(canon_colour_9_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_S16 };
+const struct tag_table canon_colour_9 =
+    RECORD_TABLE(canon_colour_9_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version_8, { 32, "32 (1DXmkIII)" }, { 33, "33 (R5/R6)" });
 static const struct tag canon_colour_10_rows[] = {
@@ -375,11 +345,8 @@ static const struct tag canon_colour_10_rows[] = {
     { 811, "SpecularWhiteLevel", .format = FORMAT_U16 },
     { 812, "LinearityUpperMargin", .format = FORMAT_U16 },
 };
-const struct tag_table canon_colour_10 = { .rows = canon_colour_10_rows,
-                                           .n_rows = ARRAY_LEN(canon_colour_10_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Canon",
-                                           .format = FORMAT_S16 };
+const struct tag_table canon_colour_10 =
+    RECORD_TABLE(canon_colour_10_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version_9, { 34, "34 (R3)" }, { 48, "48 (R7/R10/R50/R6mkII)" });
 static const struct tag canon_colour_11_rows[] = {
@@ -409,11 +376,8 @@ static const struct tag canon_colour_11_rows[] = {
     { 641, "SpecularWhiteLevel", .format = FORMAT_U16 },
     { 642, "LinearityUpperMargin", .format = FORMAT_U16 },
 };
-const struct tag_table canon_colour_11 = { .rows = canon_colour_11_rows,
-                                           .n_rows = ARRAY_LEN(canon_colour_11_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Canon",
-                                           .format = FORMAT_S16 };
+const struct tag_table canon_colour_11 =
+    RECORD_TABLE(canon_colour_11_rows, "MakerNotes", "Canon", FORMAT_S16);
 
 ENUM_MAP(color_data_version_10, { 64, "64 (R1/R5mkII)" }, { 65, "65 (R50V)" });
 static const struct tag canon_colour_12_rows[] = {
@@ -439,8 +403,5 @@ static const struct tag canon_colour_12_rows[] = {
     { 661, "SpecularWhiteLevel", .format = FORMAT_U16 },
     { 662, "LinearityUpperMargin", .format = FORMAT_U16 },
 };
-const struct tag_table canon_colour_12 = { .rows = canon_colour_12_rows,
-                                           .n_rows = ARRAY_LEN(canon_colour_12_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Canon",
-                                           .format = FORMAT_S16 };
+const struct tag_table canon_colour_12 =
+    RECORD_TABLE(canon_colour_12_rows, "MakerNotes", "Canon", FORMAT_S16);

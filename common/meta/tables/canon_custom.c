@@ -66,11 +66,8 @@ static const struct tag canon_functions_1d_rows[] = {
     { 20, "AIServoTrackingSensitivity", PRINT_AS_ENUM(aiservo_tracking_sensitivity) },
     { 21, "AIServoContinuousShooting", PRINT_AS_ENUM(aiservo_continuous_shooting) },
 };
-const struct tag_table canon_functions_1d = { .rows = canon_functions_1d_rows,
-                                              .n_rows = ARRAY_LEN(canon_functions_1d_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "CanonCustom",
-                                              .format = FORMAT_U8 };
+const struct tag_table canon_functions_1d =
+    RECORD_TABLE(canon_functions_1d_rows, "MakerNotes", "CanonCustom", FORMAT_U8);
 
 ENUM_MAP(focusing_screen_2, { 0, "Ee-A" }, { 1, "Ee-D" }, { 2, "Ee-S" });
 ENUM_MAP(set_function_when_shooting, { 0, "Default (no function)" }, { 1, "Change quality" },
@@ -116,11 +113,8 @@ static const struct tag canon_functions_5d_rows[] = {
     { 19, "LensAFStopButton", PRINT_AS_ENUM(lens_afstop_button_2) },
     { 20, "AddOriginalDecisionData", PRINT_AS_ENUM(finder_display_during_exposure) },
 };
-const struct tag_table canon_functions_5d = { .rows = canon_functions_5d_rows,
-                                              .n_rows = ARRAY_LEN(canon_functions_5d_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "CanonCustom",
-                                              .format = FORMAT_U8 };
+const struct tag_table canon_functions_5d =
+    RECORD_TABLE(canon_functions_5d_rows, "MakerNotes", "CanonCustom", FORMAT_U8);
 
 ENUM_MAP(set_button_when_shooting, { 0, "Normal (disabled)" }, { 1, "Image quality" },
          { 2, "Change parameters" }, { 3, "Menu display" }, { 4, "Image playback" });
@@ -156,11 +150,8 @@ static const struct tag canon_functions_10d_rows[] = {
     { 16, "SafetyShiftInAvOrTv", PRINT_AS_ENUM(mirror_lockup) },
     { 17, "LensAFStopButton", PRINT_AS_ENUM(lens_afstop_button_3) },
 };
-const struct tag_table canon_functions_10d = { .rows = canon_functions_10d_rows,
-                                               .n_rows = ARRAY_LEN(canon_functions_10d_rows),
-                                               .g0 = "MakerNotes",
-                                               .g1 = "CanonCustom",
-                                               .format = FORMAT_U8 };
+const struct tag_table canon_functions_10d =
+    RECORD_TABLE(canon_functions_10d_rows, "MakerNotes", "CanonCustom", FORMAT_U8);
 
 ENUM_MAP(flash_sync_speed_av_2, { 0, "Auto" }, { 1, "1/250 Fixed" });
 ENUM_MAP(afassist_beam_2, { 0, "Emits" }, { 1, "Does not emit" }, { 2, "Only ext. flash emits" });
@@ -184,11 +175,8 @@ static const struct tag canon_functions_20d_rows[] = {
     { 16, "LensAFStopButton", PRINT_AS_ENUM(lens_afstop_button_2) },
     { 17, "AddOriginalDecisionData", PRINT_AS_ENUM(finder_display_during_exposure) },
 };
-const struct tag_table canon_functions_20d = { .rows = canon_functions_20d_rows,
-                                               .n_rows = ARRAY_LEN(canon_functions_20d_rows),
-                                               .g0 = "MakerNotes",
-                                               .g1 = "CanonCustom",
-                                               .format = FORMAT_U8 };
+const struct tag_table canon_functions_20d =
+    RECORD_TABLE(canon_functions_20d_rows, "MakerNotes", "CanonCustom", FORMAT_U8);
 
 ENUM_MAP(set_function_when_shooting_2, { 0, "Default (no function)" }, { 1, "Change quality" },
          { 2, "Change Picture Style" }, { 3, "Menu display" }, { 4, "Image replay" });
@@ -214,11 +202,8 @@ static const struct tag canon_functions_30d_rows[] = {
     { 18, "LensAFStopButton", PRINT_AS_ENUM(lens_afstop_button_2) },
     { 19, "AddOriginalDecisionData", PRINT_AS_ENUM(finder_display_during_exposure) },
 };
-const struct tag_table canon_functions_30d = { .rows = canon_functions_30d_rows,
-                                               .n_rows = ARRAY_LEN(canon_functions_30d_rows),
-                                               .g0 = "MakerNotes",
-                                               .g1 = "CanonCustom",
-                                               .format = FORMAT_U8 };
+const struct tag_table canon_functions_30d =
+    RECORD_TABLE(canon_functions_30d_rows, "MakerNotes", "CanonCustom", FORMAT_U8);
 
 ENUM_MAP(set_button_cross_keys_func, { 0, "Normal" }, { 1, "Set: Quality" },
          { 2, "Set: Parameter" }, { 3, "Set: Playback" }, { 4, "Cross keys: AF point select" });
@@ -233,11 +218,8 @@ static const struct tag canon_functions_350d_rows[] = {
     { 7, "ETTLII", PRINT_AS_ENUM(ettlii) },
     { 8, "ShutterCurtainSync", PRINT_AS_ENUM(shutter_curtain_sync) },
 };
-const struct tag_table canon_functions_350d = { .rows = canon_functions_350d_rows,
-                                                .n_rows = ARRAY_LEN(canon_functions_350d_rows),
-                                                .g0 = "MakerNotes",
-                                                .g1 = "CanonCustom",
-                                                .format = FORMAT_U8 };
+const struct tag_table canon_functions_350d =
+    RECORD_TABLE(canon_functions_350d_rows, "MakerNotes", "CanonCustom", FORMAT_U8);
 
 ENUM_MAP(set_button_cross_keys_func_2, { 0, "Set: Picture Style" }, { 1, "Set: Quality" },
          { 2, "Set: Flash Exposure Comp" }, { 3, "Set: Playback" },
@@ -256,11 +238,8 @@ static const struct tag canon_functions_400d_rows[] = {
     { 9, "MagnifiedView", PRINT_AS_ENUM(magnified_view) },
     { 10, "LCDDisplayAtPowerOn", PRINT_AS_ENUM(lcddisplay_at_power_on) },
 };
-const struct tag_table canon_functions_400d = { .rows = canon_functions_400d_rows,
-                                                .n_rows = ARRAY_LEN(canon_functions_400d_rows),
-                                                .g0 = "MakerNotes",
-                                                .g1 = "CanonCustom",
-                                                .format = FORMAT_U8 };
+const struct tag_table canon_functions_400d =
+    RECORD_TABLE(canon_functions_400d_rows, "MakerNotes", "CanonCustom", FORMAT_U8);
 
 ENUM_MAP(shutter_aelock_2, { 0, "AF/AE lock" }, { 1, "AE lock/AF" }, { 2, "AF/AF lock" },
          { 3, "AE+release/AE+AF" });
@@ -286,11 +265,8 @@ static const struct tag canon_functions_d30_rows[] = {
     { 14, "SuperimposedDisplay", PRINT_AS_ENUM(superimposed_display) },
     { 15, "ShutterReleaseNoCFCard", PRINT_AS_ENUM(shutter_release_no_cfcard) },
 };
-const struct tag_table canon_functions_d30 = { .rows = canon_functions_d30_rows,
-                                               .n_rows = ARRAY_LEN(canon_functions_d30_rows),
-                                               .g0 = "MakerNotes",
-                                               .g1 = "CanonCustom",
-                                               .format = FORMAT_U8 };
+const struct tag_table canon_functions_d30 =
+    RECORD_TABLE(canon_functions_d30_rows, "MakerNotes", "CanonCustom", FORMAT_U8);
 
 static const struct tag canon_personal_rows[] = {
     { 1, "PF0CustomFuncRegistration", PRINT_AS(print_on_off) },
@@ -323,11 +299,8 @@ static const struct tag canon_personal_rows[] = {
     { 31, "PF30EnlargementMode", PRINT_AS(print_on_off) },
     { 32, "PF31OriginalDecisionData", PRINT_AS(print_on_off) },
 };
-const struct tag_table canon_personal = { .rows = canon_personal_rows,
-                                          .n_rows = ARRAY_LEN(canon_personal_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "CanonCustom",
-                                          .format = FORMAT_U16 };
+const struct tag_table canon_personal =
+    RECORD_TABLE(canon_personal_rows, "MakerNotes", "CanonCustom", FORMAT_U16);
 
 static const struct tag canon_personal_values_rows[] = {
     { 1, "PF1Value" },
@@ -355,11 +328,8 @@ static const struct tag canon_personal_values_rows[] = {
     { 23, "PF25ColorMatrix" },
     { 24, "PF27Value" },
 };
-const struct tag_table canon_personal_values = { .rows = canon_personal_values_rows,
-                                                 .n_rows = ARRAY_LEN(canon_personal_values_rows),
-                                                 .g0 = "MakerNotes",
-                                                 .g1 = "CanonCustom",
-                                                 .format = FORMAT_U16 };
+const struct tag_table canon_personal_values =
+    RECORD_TABLE(canon_personal_values_rows, "MakerNotes", "CanonCustom", FORMAT_U16);
 
 ENUM_MAP(isospeed_increments, { 0, "1/3 Stop" }, { 1, "1 Stop" });
 ENUM_MAP(aebsequence, { 0, "0,-,+" }, { 1, "-,0,+" }, { 2, "+,0,-" });
@@ -722,7 +692,5 @@ static const struct tag canon_functions_2_rows[] = {
     { 0x0815, "AddIPTCInformation", PRINT_AS_ENUM(mirror_lockup) },
     { 0x0816, "AudioCompression", PRINT_AS_ENUM(fill_flash_auto_reduction) },
 };
-const struct tag_table canon_functions_2 = { .rows = canon_functions_2_rows,
-                                             .n_rows = ARRAY_LEN(canon_functions_2_rows),
-                                             .g0 = "MakerNotes",
-                                             .g1 = "CanonCustom" };
+const struct tag_table canon_functions_2 =
+    TAG_TABLE(canon_functions_2_rows, "MakerNotes", "CanonCustom");

@@ -8,6 +8,15 @@
 #include "meta/print.h"
 #include "meta/tables/canon_names.h"
 
+/* What other records tell stands over these. */
+#define INFO(name_, array)                                                                         \
+    const struct tag_table name_ = { .rows = (array),                                              \
+                                     .n_rows = ARRAY_LEN(array),                                   \
+                                     .g0 = "MakerNotes",                                           \
+                                     .g1 = "Canon",                                                \
+                                     .priority = PRIORITY_LOW,                                     \
+                                     .format = FORMAT_U8 }
+
 static const struct enum_name user_def_style_names[] = {
     { 0x41, "PC 1" },      { 0x82, "Portrait" }, { 0x86, "Monochrome" }, { 0x42, "PC 2" },
     { 0x83, "Landscape" }, { 0x87, "Auto" },     { 0x43, "PC 3" },       { 0x84, "Neutral" },
@@ -78,11 +87,8 @@ static const struct tag canon_ps_info_rows[] = {
     { 218, "UserDef2PictureStyle", PRINT_AS_ENUM(user_def_style), .format = FORMAT_U16 },
     { 220, "UserDef3PictureStyle", PRINT_AS_ENUM(user_def_style), .format = FORMAT_U16 },
 };
-static const struct tag_table canon_ps_info = { .rows = canon_ps_info_rows,
-                                                .n_rows = ARRAY_LEN(canon_ps_info_rows),
-                                                .g0 = "MakerNotes",
-                                                .g1 = "Canon",
-                                                .format = FORMAT_U8 };
+static const struct tag_table canon_ps_info =
+    RECORD_TABLE(canon_ps_info_rows, "MakerNotes", "Canon", FORMAT_U8);
 
 static const struct tag canon_ps_info_2_rows[] = {
     { 0, "ContrastStandard", PRINT_AS_ENUM(picture_setting), .format = FORMAT_S32 },
@@ -137,11 +143,8 @@ static const struct tag canon_ps_info_2_rows[] = {
     { 242, "UserDef2PictureStyle", PRINT_AS_ENUM(user_def_style), .format = FORMAT_U16 },
     { 244, "UserDef3PictureStyle", PRINT_AS_ENUM(user_def_style), .format = FORMAT_U16 },
 };
-static const struct tag_table canon_ps_info_2 = { .rows = canon_ps_info_2_rows,
-                                                  .n_rows = ARRAY_LEN(canon_ps_info_2_rows),
-                                                  .g0 = "MakerNotes",
-                                                  .g1 = "Canon",
-                                                  .format = FORMAT_U8 };
+static const struct tag_table canon_ps_info_2 =
+    RECORD_TABLE(canon_ps_info_2_rows, "MakerNotes", "Canon", FORMAT_U8);
 
 ENUM_MAP(sharpness_frequency, { 0, "n/a" }, { 1, "Lowest" }, { 2, "Low" }, { 3, "Standard" },
          { 4, "High" }, { 5, "Highest" });
@@ -165,12 +168,7 @@ static const struct tag canon_info_1d_rows[] = {
     { 78, "ColorTemperature", .format = FORMAT_U16, .when = canon_is_1ds },
     { 81, "PictureStyle", PRINT_AS_ENUM(canon_picture_styles), .when = canon_is_1ds },
 };
-const struct tag_table canon_info_1d = { .rows = canon_info_1d_rows,
-                                         .priority = PRIORITY_LOW,
-                                         .n_rows = ARRAY_LEN(canon_info_1d_rows),
-                                         .g0 = "MakerNotes",
-                                         .g1 = "Canon",
-                                         .format = FORMAT_U8 };
+INFO(canon_info_1d, canon_info_1d_rows);
 
 ENUM_MAP(focal_type, { 0, "Fixed" }, { 2, "Zoom" });
 ENUM_MAP(canon_image_size, { -1, "n/a" }, { 0, "Large" }, { 1, "Medium" }, { 2, "Small" },
@@ -201,12 +199,7 @@ static const struct tag canon_info_1dmkii_rows[] = {
     { 117, "ISO", PRINT_AS_FORMAT("%.0f"), .convert = canon_info_iso, .priority = PRIORITY_LOW,
       .format = FORMAT_TEXT, .count = 5 },
 };
-const struct tag_table canon_info_1dmkii = { .rows = canon_info_1dmkii_rows,
-                                             .priority = PRIORITY_LOW,
-                                             .n_rows = ARRAY_LEN(canon_info_1dmkii_rows),
-                                             .g0 = "MakerNotes",
-                                             .g1 = "Canon",
-                                             .format = FORMAT_U8 };
+INFO(canon_info_1dmkii, canon_info_1dmkii_rows);
 
 static const struct tag canon_info_1dmkiin_rows[] = {
     { 4, "ExposureTime", PRINT_AS(print_exposure_time), .convert = canon_info_time,
@@ -227,12 +220,7 @@ static const struct tag canon_info_1dmkiin_rows[] = {
     { 121, "ISO", PRINT_AS_FORMAT("%.0f"), .convert = canon_info_iso, .priority = PRIORITY_LOW,
       .format = FORMAT_TEXT, .count = 5 },
 };
-const struct tag_table canon_info_1dmkiin = { .rows = canon_info_1dmkiin_rows,
-                                              .priority = PRIORITY_LOW,
-                                              .n_rows = ARRAY_LEN(canon_info_1dmkiin_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Canon",
-                                              .format = FORMAT_U8 };
+INFO(canon_info_1dmkiin, canon_info_1dmkiin_rows);
 
 ENUM_MAP(camera_orientation, { 0, "Horizontal (normal)" }, { 1, "Rotate 90 CW" },
          { 2, "Rotate 270 CW" });
@@ -266,12 +254,7 @@ static const struct tag canon_info_1dmkiii_rows[] = {
       .format = FORMAT_U32 },
     { 1118, "TimeStamp", PRINT_AS(canon_print_time), .convert = canon_not_0, .format = FORMAT_U32 },
 };
-const struct tag_table canon_info_1dmkiii = { .rows = canon_info_1dmkiii_rows,
-                                              .priority = PRIORITY_LOW,
-                                              .n_rows = ARRAY_LEN(canon_info_1dmkiii_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Canon",
-                                              .format = FORMAT_U8 };
+INFO(canon_info_1dmkiii, canon_info_1dmkiii_rows);
 
 ENUM_MAP(highlight_tone_priority, { 0, "Off" }, { 1, "On" });
 ENUM_MAP(flash_metering_mode, { 0, "E-TTL" }, { 3, "TTL" }, { 4, "External Auto" },
@@ -305,12 +288,7 @@ static const struct tag canon_info_1dmkiv_rows[] = {
     { 568, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 872, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
-const struct tag_table canon_info_1dmkiv = { .rows = canon_info_1dmkiv_rows,
-                                             .priority = PRIORITY_LOW,
-                                             .n_rows = ARRAY_LEN(canon_info_1dmkiv_rows),
-                                             .g0 = "MakerNotes",
-                                             .g1 = "Canon",
-                                             .format = FORMAT_U8 };
+INFO(canon_info_1dmkiv, canon_info_1dmkiv_rows);
 
 static const struct tag canon_info_1dx_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -338,12 +316,7 @@ static const struct tag canon_info_1dx_rows[] = {
     { 732, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 1012, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
-const struct tag_table canon_info_1dx = { .rows = canon_info_1dx_rows,
-                                          .priority = PRIORITY_LOW,
-                                          .n_rows = ARRAY_LEN(canon_info_1dx_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_U8 };
+INFO(canon_info_1dx, canon_info_1dx_rows);
 
 static const struct enum_name afpoints_in_focus5_d_names[] = {
     { 0x0, "(none)" },
@@ -426,12 +399,7 @@ static const struct tag canon_info_5d_rows[] = {
     { 272, "UserDef3PictureStyle", PRINT_AS_ENUM(user_def_style), .format = FORMAT_U16 },
     { 284, "TimeStamp", PRINT_AS(canon_print_time), .convert = canon_not_0, .format = FORMAT_U32 },
 };
-const struct tag_table canon_info_5d = { .rows = canon_info_5d_rows,
-                                         .priority = PRIORITY_LOW,
-                                         .n_rows = ARRAY_LEN(canon_info_5d_rows),
-                                         .g0 = "MakerNotes",
-                                         .g1 = "Canon",
-                                         .format = FORMAT_U8 };
+INFO(canon_info_5d, canon_info_5d_rows);
 
 ENUM_MAP(high_isonoise_reduction, { 0, "Standard" }, { 1, "Low" }, { 2, "Strong" }, { 3, "Off" });
 static const struct tag canon_info_5dmkii_rows[] = {
@@ -466,12 +434,7 @@ static const struct tag canon_info_5dmkii_rows[] = {
     { 455, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 759, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
-const struct tag_table canon_info_5dmkii = { .rows = canon_info_5dmkii_rows,
-                                             .priority = PRIORITY_LOW,
-                                             .n_rows = ARRAY_LEN(canon_info_5dmkii_rows),
-                                             .g0 = "MakerNotes",
-                                             .g1 = "Canon",
-                                             .format = FORMAT_U8 };
+INFO(canon_info_5dmkii, canon_info_5dmkii_rows);
 
 static const struct tag canon_info_5dmkiii_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -502,12 +465,7 @@ static const struct tag canon_info_5dmkiii_rows[] = {
     { 668, "DirectoryIndex2", .format = FORMAT_U32 },
     { 944, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
-const struct tag_table canon_info_5dmkiii = { .rows = canon_info_5dmkiii_rows,
-                                              .priority = PRIORITY_LOW,
-                                              .n_rows = ARRAY_LEN(canon_info_5dmkiii_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Canon",
-                                              .format = FORMAT_U8 };
+INFO(canon_info_5dmkiii, canon_info_5dmkiii_rows);
 
 static const struct tag canon_info_6d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -535,12 +493,7 @@ static const struct tag canon_info_6d_rows[] = {
     { 694, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 966, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
-const struct tag_table canon_info_6d = { .rows = canon_info_6d_rows,
-                                         .priority = PRIORITY_LOW,
-                                         .n_rows = ARRAY_LEN(canon_info_6d_rows),
-                                         .g0 = "MakerNotes",
-                                         .g1 = "Canon",
-                                         .format = FORMAT_U8 };
+INFO(canon_info_6d, canon_info_6d_rows);
 
 static const struct enum_name camera_picture_style_names[] = {
     { 0x21, "User Defined 1" }, { 0x22, "User Defined 2" }, { 0x23, "User Defined 3" },
@@ -582,12 +535,7 @@ static const struct tag canon_info_7d_rows[] = {
     { 503, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 807, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
-const struct tag_table canon_info_7d = { .rows = canon_info_7d_rows,
-                                         .priority = PRIORITY_LOW,
-                                         .n_rows = ARRAY_LEN(canon_info_7d_rows),
-                                         .g0 = "MakerNotes",
-                                         .g1 = "Canon",
-                                         .format = FORMAT_U8 };
+INFO(canon_info_7d, canon_info_7d_rows);
 
 static const struct tag canon_info_40d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -616,12 +564,7 @@ static const struct tag canon_info_40d_rows[] = {
     { 603, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
     { 2347, "LensModel", .format = FORMAT_TEXT, .count = 64 },
 };
-const struct tag_table canon_info_40d = { .rows = canon_info_40d_rows,
-                                          .priority = PRIORITY_LOW,
-                                          .n_rows = ARRAY_LEN(canon_info_40d_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_U8 };
+INFO(canon_info_40d, canon_info_40d_rows);
 
 static const struct tag canon_info_50d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -653,12 +596,7 @@ static const struct tag canon_info_50d_rows[] = {
     { 423, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 727, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
-const struct tag_table canon_info_50d = { .rows = canon_info_50d_rows,
-                                          .priority = PRIORITY_LOW,
-                                          .n_rows = ARRAY_LEN(canon_info_50d_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_U8 };
+INFO(canon_info_50d, canon_info_50d_rows);
 
 static const struct tag canon_info_60d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -686,12 +624,7 @@ static const struct tag canon_info_60d_rows[] = {
     { 761, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
     { 801, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
-const struct tag_table canon_info_60d = { .rows = canon_info_60d_rows,
-                                          .priority = PRIORITY_LOW,
-                                          .n_rows = ARRAY_LEN(canon_info_60d_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_U8 };
+INFO(canon_info_60d, canon_info_60d_rows);
 
 static const struct tag canon_info_70d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -717,12 +650,7 @@ static const struct tag canon_info_70d_rows[] = {
     { 703, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 975, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
-const struct tag_table canon_info_70d = { .rows = canon_info_70d_rows,
-                                          .priority = PRIORITY_LOW,
-                                          .n_rows = ARRAY_LEN(canon_info_70d_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_U8 };
+INFO(canon_info_70d, canon_info_70d_rows);
 
 static const struct tag canon_info_80d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -747,12 +675,7 @@ static const struct tag canon_info_80d_rows[] = {
     { 1198, "FileIndex", .convert = canon_plus_1, .format = FORMAT_U32 },
     { 1210, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
 };
-const struct tag_table canon_info_80d = { .rows = canon_info_80d_rows,
-                                          .priority = PRIORITY_LOW,
-                                          .n_rows = ARRAY_LEN(canon_info_80d_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Canon",
-                                          .format = FORMAT_U8 };
+INFO(canon_info_80d, canon_info_80d_rows);
 
 static const struct tag canon_info_450d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -780,12 +703,7 @@ static const struct tag canon_info_450d_rows[] = {
     { 611, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
     { 2355, "LensModel", .format = FORMAT_TEXT, .count = 64 },
 };
-const struct tag_table canon_info_450d = { .rows = canon_info_450d_rows,
-                                           .priority = PRIORITY_LOW,
-                                           .n_rows = ARRAY_LEN(canon_info_450d_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Canon",
-                                           .format = FORMAT_U8 };
+INFO(canon_info_450d, canon_info_450d_rows);
 
 static const struct tag canon_info_500d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -817,12 +735,7 @@ static const struct tag canon_info_500d_rows[] = {
     { 479, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 779, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
-const struct tag_table canon_info_500d = { .rows = canon_info_500d_rows,
-                                           .priority = PRIORITY_LOW,
-                                           .n_rows = ARRAY_LEN(canon_info_500d_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Canon",
-                                           .format = FORMAT_U8 };
+INFO(canon_info_500d, canon_info_500d_rows);
 
 static const struct tag canon_info_550d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -852,12 +765,7 @@ static const struct tag canon_info_550d_rows[] = {
     { 496, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 796, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
 };
-const struct tag_table canon_info_550d = { .rows = canon_info_550d_rows,
-                                           .priority = PRIORITY_LOW,
-                                           .n_rows = ARRAY_LEN(canon_info_550d_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Canon",
-                                           .format = FORMAT_U8 };
+INFO(canon_info_550d, canon_info_550d_rows);
 
 static const struct tag canon_info_600d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -887,12 +795,7 @@ static const struct tag canon_info_600d_rows[] = {
     { 487, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 763, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
-const struct tag_table canon_info_600d = { .rows = canon_info_600d_rows,
-                                           .priority = PRIORITY_LOW,
-                                           .n_rows = ARRAY_LEN(canon_info_600d_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Canon",
-                                           .format = FORMAT_U8 };
+INFO(canon_info_600d, canon_info_600d_rows);
 
 static const struct tag canon_info_650d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -923,12 +826,7 @@ static const struct tag canon_info_650d_rows[] = {
     { 640, "DirectoryIndex", .convert = canon_minus_1, .format = FORMAT_U32 },
     { 912, "PictureStyleInfo", SUB_BINARY(canon_ps_info_2) },
 };
-const struct tag_table canon_info_650d = { .rows = canon_info_650d_rows,
-                                           .priority = PRIORITY_LOW,
-                                           .n_rows = ARRAY_LEN(canon_info_650d_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Canon",
-                                           .format = FORMAT_U8 };
+INFO(canon_info_650d, canon_info_650d_rows);
 
 static const struct tag canon_info_750d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -954,12 +852,7 @@ static const struct tag canon_info_750d_rows[] = {
     { 1085, "FirmwareVersion", .format = FORMAT_TEXT, .count = 6, .convert = canon_info_firmware },
     { 1097, "FirmwareVersion", .format = FORMAT_TEXT, .count = 6, .convert = canon_info_firmware },
 };
-const struct tag_table canon_info_750d = { .rows = canon_info_750d_rows,
-                                           .priority = PRIORITY_LOW,
-                                           .n_rows = ARRAY_LEN(canon_info_750d_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "Canon",
-                                           .format = FORMAT_U8 };
+INFO(canon_info_750d, canon_info_750d_rows);
 
 static const struct tag canon_info_1000d_rows[] = {
     { 3, "FNumber", PRINT_AS(canon_print_significant_2), .convert = canon_info_f_number,
@@ -989,12 +882,7 @@ static const struct tag canon_info_1000d_rows[] = {
     { 615, "PictureStyleInfo", SUB_BINARY(canon_ps_info) },
     { 2359, "LensModel", .format = FORMAT_TEXT, .count = 64 },
 };
-const struct tag_table canon_info_1000d = { .rows = canon_info_1000d_rows,
-                                            .priority = PRIORITY_LOW,
-                                            .n_rows = ARRAY_LEN(canon_info_1000d_rows),
-                                            .g0 = "MakerNotes",
-                                            .g1 = "Canon",
-                                            .format = FORMAT_U8 };
+INFO(canon_info_1000d, canon_info_1000d_rows);
 
 static const struct tag canon_info_powershot_rows[] = {
     { 0, "ISO", PRINT_AS_FORMAT("%.0f"), .convert = canon_compact_iso, .priority = PRIORITY_LOW },

@@ -60,10 +60,7 @@ static const struct tag casio_table_rows[] = {
     { 0x0019, "FlashIntensity", PRINT_AS_ENUM(flash_intensity_2) },
     { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
 };
-const struct tag_table casio_table = { .rows = casio_table_rows,
-                                       .n_rows = ARRAY_LEN(casio_table_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Casio" };
+const struct tag_table casio_table = TAG_TABLE(casio_table_rows, "MakerNotes", "Casio");
 
 ENUM_MAP(quality_mode, { 0, "Economy" }, { 1, "Normal" }, { 2, "Fine" });
 ENUM_MAP(casio_image_size, { 0, "640x480" }, { 4, "1600x1200" }, { 5, "2048x1536" },
@@ -194,10 +191,7 @@ static const struct tag casio_type2_table_rows[] = {
     { 0x4001, "CaptureFrameRate" },
     { 0x4003, "VideoQuality", PRINT_AS_ENUM(video_quality) },
 };
-const struct tag_table casio_type2_table = { .rows = casio_type2_table_rows,
-                                             .n_rows = ARRAY_LEN(casio_type2_table_rows),
-                                             .g0 = "MakerNotes",
-                                             .g1 = "Casio" };
+const struct tag_table casio_type2_table = TAG_TABLE(casio_type2_table_rows, "MakerNotes", "Casio");
 
 ENUM_MAP(casio_quality, { 1, "Economy" }, { 2, "Normal" }, { 3, "Fine" }, { 4, "Super Fine" });
 static const struct tag casio_qvci_rows[] = {
@@ -207,8 +201,4 @@ static const struct tag casio_qvci_rows[] = {
     { 114, "ManufactureIndex", .format = FORMAT_TEXT, .count = 9 },
     { 124, "ManufactureCode", .format = FORMAT_TEXT, .count = 9 },
 };
-const struct tag_table casio_qvci = { .rows = casio_qvci_rows,
-                                      .n_rows = ARRAY_LEN(casio_qvci_rows),
-                                      .g0 = "MakerNotes",
-                                      .g1 = "Casio",
-                                      .format = FORMAT_U8 };
+const struct tag_table casio_qvci = RECORD_TABLE(casio_qvci_rows, "MakerNotes", "Casio", FORMAT_U8);

@@ -9,11 +9,7 @@
 #include "meta/scan.h"
 
 #define RECORD(table_, rows_, unit)                                                                \
-    static const struct tag_table table_ = { .rows = rows_,                                        \
-                                             .n_rows = ARRAY_LEN(rows_),                           \
-                                             .g0 = "MakerNotes",                                   \
-                                             .g1 = "FujiFilm",                                     \
-                                             .format = unit }
+    static const struct tag_table table_ = RECORD_TABLE(rows_, "MakerNotes", "FujiFilm", unit)
 
 #define HEX_MAP(map_, ...)                                                                         \
     static const struct enum_name map_##_names[] = { __VA_ARGS__ };                                \

@@ -63,11 +63,8 @@ static const struct tag kodak_table_rows[] = {
     { 104, "DigitalZoom", .convert = maker_hundredth, .format = FORMAT_U16 },
     { 107, "Sharpness", PRINT_AS(kodak_print_sharpness), .format = FORMAT_S8 },
 };
-const struct tag_table kodak_table = { .rows = kodak_table_rows,
-                                       .n_rows = ARRAY_LEN(kodak_table_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Kodak",
-                                       .format = FORMAT_U8 };
+const struct tag_table kodak_table =
+    RECORD_TABLE(kodak_table_rows, "MakerNotes", "Kodak", FORMAT_U8);
 
 static const struct tag kodak_type2_rows[] = {
     { 8, "KodakMaker", .format = FORMAT_TEXT, .count = 32 },
@@ -75,11 +72,8 @@ static const struct tag kodak_type2_rows[] = {
     { 108, "KodakImageWidth", .format = FORMAT_U32 },
     { 112, "KodakImageHeight", .format = FORMAT_U32 },
 };
-const struct tag_table kodak_type2 = { .rows = kodak_type2_rows,
-                                       .n_rows = ARRAY_LEN(kodak_type2_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Kodak",
-                                       .format = FORMAT_U8 };
+const struct tag_table kodak_type2 =
+    RECORD_TABLE(kodak_type2_rows, "MakerNotes", "Kodak", FORMAT_U8);
 
 static const struct tag kodak_type3_rows[] = {
     { 12, "YearCreated", .format = FORMAT_U16 },
@@ -92,20 +86,14 @@ static const struct tag kodak_type3_rows[] = {
     { 60, "FNumber", PRINT_AS_FORMAT("%s"), .convert = maker_hundredth, .format = FORMAT_U16 },
     { 78, "ISO", .format = FORMAT_U16 },
 };
-const struct tag_table kodak_type3 = { .rows = kodak_type3_rows,
-                                       .n_rows = ARRAY_LEN(kodak_type3_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Kodak",
-                                       .format = FORMAT_U8 };
+const struct tag_table kodak_type3 =
+    RECORD_TABLE(kodak_type3_rows, "MakerNotes", "Kodak", FORMAT_U8);
 
 static const struct tag kodak_type4_rows[] = {
     { 32, "OriginalFileName", .format = FORMAT_TEXT, .count = 12 },
 };
-const struct tag_table kodak_type4 = { .rows = kodak_type4_rows,
-                                       .n_rows = ARRAY_LEN(kodak_type4_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Kodak",
-                                       .format = FORMAT_U8 };
+const struct tag_table kodak_type4 =
+    RECORD_TABLE(kodak_type4_rows, "MakerNotes", "Kodak", FORMAT_U8);
 
 ENUM_MAP(white_balance_2, { 1, "Daylight" }, { 2, "Flash" }, { 3, "Tungsten" });
 ENUM_MAP(flash_mode_2, { 0, "Auto" }, { 1, "On" }, { 2, "Off" }, { 3, "Red-Eye" });
@@ -122,11 +110,8 @@ static const struct tag kodak_type5_rows[] = {
     { 42, "ImageRotated", PRINT_AS_ENUM(flash_fired) },
     { 43, "Macro", PRINT_AS_ENUM(macro) },
 };
-const struct tag_table kodak_type5 = { .rows = kodak_type5_rows,
-                                       .n_rows = ARRAY_LEN(kodak_type5_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Kodak",
-                                       .format = FORMAT_U8 };
+const struct tag_table kodak_type5 =
+    RECORD_TABLE(kodak_type5_rows, "MakerNotes", "Kodak", FORMAT_U8);
 
 ENUM_MAP(flash, { 0, "No Flash" }, { 1, "Fired" });
 static const struct tag kodak_type6_rows[] = {
@@ -138,11 +123,8 @@ static const struct tag kodak_type6_rows[] = {
     { 30, "DigitalZoom", .convert = maker_hundredth, .format = FORMAT_U16 },
     { 34, "Flash", PRINT_AS_ENUM(flash), .format = FORMAT_U16 },
 };
-const struct tag_table kodak_type6 = { .rows = kodak_type6_rows,
-                                       .n_rows = ARRAY_LEN(kodak_type6_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Kodak",
-                                       .format = FORMAT_U8 };
+const struct tag_table kodak_type6 =
+    RECORD_TABLE(kodak_type6_rows, "MakerNotes", "Kodak", FORMAT_U8);
 
 ENUM_MAP(scene_mode, { 1, "Sport" }, { 3, "Portrait" }, { 4, "Landscape" }, { 6, "Beach" },
          { 7, "Night Portrait" }, { 8, "Night Landscape" }, { 9, "Snow" }, { 10, "Text" },
@@ -172,20 +154,16 @@ static const struct tag kodak_sub_ifd_0_rows[] = {
     { 0xfa57, "PreviewImageWidth" },
     { 0xfa58, "PreviewImageHeight" },
 };
-static const struct tag_table kodak_sub_ifd_0 = { .rows = kodak_sub_ifd_0_rows,
-                                                  .n_rows = ARRAY_LEN(kodak_sub_ifd_0_rows),
-                                                  .g0 = "MakerNotes",
-                                                  .g1 = "Kodak" };
+static const struct tag_table kodak_sub_ifd_0 =
+    TAG_TABLE(kodak_sub_ifd_0_rows, "MakerNotes", "Kodak");
 
 const struct sub_ifd kodak_below_0 = { &kodak_sub_ifd_0, "Kodak" };
 static const struct tag kodak_sub_ifd_1_rows[] = {
     { 0x0027, "ISO", .priority = PRIORITY_LOW },
     { 0x0028, "ISO", .priority = PRIORITY_LOW },
 };
-static const struct tag_table kodak_sub_ifd_1 = { .rows = kodak_sub_ifd_1_rows,
-                                                  .n_rows = ARRAY_LEN(kodak_sub_ifd_1_rows),
-                                                  .g0 = "MakerNotes",
-                                                  .g1 = "Kodak" };
+static const struct tag_table kodak_sub_ifd_1 =
+    TAG_TABLE(kodak_sub_ifd_1_rows, "MakerNotes", "Kodak");
 
 const struct sub_ifd kodak_below_1 = { &kodak_sub_ifd_1, "Kodak" };
 ENUM_MAP(scene_mode_used, { 0, "Program" }, { 2, "Aperture Priority" }, { 3, "Shutter Priority" },
@@ -206,28 +184,22 @@ static const struct tag kodak_sub_ifd_2_rows[] = {
       .priority = PRIORITY_LOW },
     { 0xf105, "ISO", .priority = PRIORITY_LOW },
 };
-static const struct tag_table kodak_sub_ifd_2 = { .rows = kodak_sub_ifd_2_rows,
-                                                  .n_rows = ARRAY_LEN(kodak_sub_ifd_2_rows),
-                                                  .g0 = "MakerNotes",
-                                                  .g1 = "Kodak" };
+static const struct tag_table kodak_sub_ifd_2 =
+    TAG_TABLE(kodak_sub_ifd_2_rows, "MakerNotes", "Kodak");
 
 const struct sub_ifd kodak_below_2 = { &kodak_sub_ifd_2, "Kodak" };
 static const struct tag kodak_sub_ifd_3_rows[] = {
     { 0x1000, "OpticalZoom", PRINT_AS_FORMAT("%.1f"), .convert = maker_hundredth },
 };
-static const struct tag_table kodak_sub_ifd_3 = { .rows = kodak_sub_ifd_3_rows,
-                                                  .n_rows = ARRAY_LEN(kodak_sub_ifd_3_rows),
-                                                  .g0 = "MakerNotes",
-                                                  .g1 = "Kodak" };
+static const struct tag_table kodak_sub_ifd_3 =
+    TAG_TABLE(kodak_sub_ifd_3_rows, "MakerNotes", "Kodak");
 
 const struct sub_ifd kodak_below_3 = { &kodak_sub_ifd_3, "Kodak" };
 static const struct tag kodak_sub_ifd_5_rows[] = {
     { 0x000f, "OpticalZoom", PRINT_AS_FORMAT("%.1f"), .convert = maker_hundredth },
 };
-static const struct tag_table kodak_sub_ifd_5 = { .rows = kodak_sub_ifd_5_rows,
-                                                  .n_rows = ARRAY_LEN(kodak_sub_ifd_5_rows),
-                                                  .g0 = "MakerNotes",
-                                                  .g1 = "Kodak" };
+static const struct tag_table kodak_sub_ifd_5 =
+    TAG_TABLE(kodak_sub_ifd_5_rows, "MakerNotes", "Kodak");
 
 const struct sub_ifd kodak_below_5 = { &kodak_sub_ifd_5, "Kodak" };
 static const struct tag kodak_type8_rows[] = {
@@ -244,14 +216,8 @@ static const struct tag kodak_type8_rows[] = {
     { 0xfcff, "SubIFD255", SUB_IFD(kodak_below_0), .when = maker_is_number },
     { 0xfcff, "SubIFD255", SUB_BLOCK(kodak_read_below_0) },
 };
-const struct tag_table kodak_type8 = { .rows = kodak_type8_rows,
-                                       .n_rows = ARRAY_LEN(kodak_type8_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Kodak" };
+const struct tag_table kodak_type8 = TAG_TABLE(kodak_type8_rows, "MakerNotes", "Kodak");
 
 static const struct tag kodak_type7_rows[] = { { 0, "SerialNumber", .format = FORMAT_TEXT,
                                                  .count = 16 } };
-const struct tag_table kodak_type7 = { .rows = kodak_type7_rows,
-                                       .n_rows = ARRAY_LEN(kodak_type7_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Kodak" };
+const struct tag_table kodak_type7 = TAG_TABLE(kodak_type7_rows, "MakerNotes", "Kodak");

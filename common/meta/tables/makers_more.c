@@ -81,17 +81,11 @@ static const struct tag leica_focus_rows[] = {
     { 1, "FocalLength", PRINT_AS_FORMAT("%.1f mm"), .convert = maker_thousandth,
       .priority = PRIORITY_LOW },
 };
-static const struct tag_table leica_focus = { .rows = leica_focus_rows,
-                                              .n_rows = ARRAY_LEN(leica_focus_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Leica",
-                                              .format = FORMAT_U16 };
+static const struct tag_table leica_focus =
+    RECORD_TABLE(leica_focus_rows, "MakerNotes", "Leica", FORMAT_U16);
 static const struct tag leica_shot_rows[] = { { 0, "FileIndex" } };
-static const struct tag_table leica_shot = { .rows = leica_shot_rows,
-                                             .n_rows = ARRAY_LEN(leica_shot_rows),
-                                             .g0 = "MakerNotes",
-                                             .g1 = "Leica",
-                                             .format = FORMAT_U16 };
+static const struct tag_table leica_shot =
+    RECORD_TABLE(leica_shot_rows, "MakerNotes", "Leica", FORMAT_U16);
 TEXT_MAP(l5_exposure_mode, { "0 0 0 0", "Program AE" }, { "1 0 0 0", "Aperture-priority AE" },
          { "1 1 0 0", "Aperture-priority AE (1)" }, { "2 0 0 0", "Shutter speed priority AE" },
          { "3 0 0 0", "Manual" });
@@ -939,8 +933,5 @@ static const struct tag samsung_1_rows[] = {
     { 2, "PreviewImageStart", .when = maker_is_not_0 },
     { 3, "PreviewImageLength", .when = maker_is_not_0 },
 };
-const struct tag_table samsung_type1 = { .rows = samsung_1_rows,
-                                         .n_rows = ARRAY_LEN(samsung_1_rows),
-                                         .g0 = "MakerNotes",
-                                         .g1 = "Samsung",
-                                         .format = FORMAT_U32 };
+const struct tag_table samsung_type1 =
+    RECORD_TABLE(samsung_1_rows, "MakerNotes", "Samsung", FORMAT_U32);

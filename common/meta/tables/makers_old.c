@@ -10,9 +10,7 @@
 #include "meta/scan.h"
 
 #define RECORD(table_, rows_, g1_, unit)                                                           \
-    const struct tag_table table_ = {                                                              \
-        .rows = rows_, .n_rows = ARRAY_LEN(rows_), .g0 = "MakerNotes", .g1 = g1_, .format = unit   \
-    }
+    const struct tag_table table_ = RECORD_TABLE(rows_, "MakerNotes", g1_, unit)
 
 static bool microseconds(const struct tag_env *env, struct buf *out)
 {

@@ -65,28 +65,21 @@ static const struct tag sanyo_table_rows[] = {
     { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
     { 0x0f00, "DataDump", .flags = TAG_BINARY },
 };
-const struct tag_table sanyo_table = { .rows = sanyo_table_rows,
-                                       .n_rows = ARRAY_LEN(sanyo_table_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Sanyo" };
+const struct tag_table sanyo_table = TAG_TABLE(sanyo_table_rows, "MakerNotes", "Sanyo");
 
 ENUM_MAP(quality, { 0, "Low" }, { 1, "Normal" }, { 2, "Fine" });
 static const struct tag jvc_table_rows[] = {
     { 0x0002, "CPUVersions", .convert = jvc_versions },
     { 0x0003, "Quality", PRINT_AS_ENUM(quality) },
 };
-const struct tag_table jvc_table = {
-    .rows = jvc_table_rows, .n_rows = ARRAY_LEN(jvc_table_rows), .g0 = "MakerNotes", .g1 = "JVC"
-};
+const struct tag_table jvc_table = TAG_TABLE(jvc_table_rows, "MakerNotes", "JVC");
 
 static const struct tag ge_table_rows[] = {
     { 0x0202, "Macro", PRINT_AS_ENUM(wide_range) },
     { 0x0207, "GEModel" },
     { 0x0300, "GEMake" },
 };
-const struct tag_table ge_table = {
-    .rows = ge_table_rows, .n_rows = ARRAY_LEN(ge_table_rows), .g0 = "MakerNotes", .g1 = "GE"
-};
+const struct tag_table ge_table = TAG_TABLE(ge_table_rows, "MakerNotes", "GE");
 
 ENUM_MAP(flash_mode_2, { 0, "Off" }, { 1, "Auto" }, { 2, "On" });
 ENUM_MAP(sharpness, { 0, "Sharp" }, { 1, "Normal" }, { 2, "Soft" });
@@ -120,10 +113,7 @@ static const struct tag ricoh_subdir_rows[] = {
     { 0x0004, "ManufactureDate1", .convert = convert_date },
     { 0x0005, "ManufactureDate2", .convert = convert_date },
 };
-static const struct tag_table ricoh_subdir = { .rows = ricoh_subdir_rows,
-                                               .n_rows = ARRAY_LEN(ricoh_subdir_rows),
-                                               .g0 = "MakerNotes",
-                                               .g1 = "Ricoh" };
+static const struct tag_table ricoh_subdir = TAG_TABLE(ricoh_subdir_rows, "MakerNotes", "Ricoh");
 
 ENUM_MAP(recording_format, { 2, "JPEG" }, { 3, "DNG" });
 ENUM_MAP(focus_mode, { 1, "Manual" }, { 2, "Multi AF" }, { 3, "Spot AF" }, { 4, "Snap" },
@@ -197,10 +187,7 @@ static const struct tag ricoh_table_rows[] = {
     { 0x1604, "CroppedImageHeight" },
     { 0x2001, "RicohSubdir", SUB_BLOCK(ricoh_read_subdir) },
 };
-const struct tag_table ricoh_table = { .rows = ricoh_table_rows,
-                                       .n_rows = ARRAY_LEN(ricoh_table_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Ricoh" };
+const struct tag_table ricoh_table = TAG_TABLE(ricoh_table_rows, "MakerNotes", "Ricoh");
 
 const struct tag_table *const ricoh_subdirectory = &ricoh_subdir;
 TEXT_MAP(exposure_mode, { "A", "Aperture-priority AE" }, { "M", "Manual" }, { "P", "Program AE" },
@@ -283,10 +270,7 @@ static const struct tag sigma_table_rows[] = {
     { 0x0138, "Fade" },
     { 0x0139, "Vignette" },
 };
-const struct tag_table sigma_table = { .rows = sigma_table_rows,
-                                       .n_rows = ARRAY_LEN(sigma_table_rows),
-                                       .g0 = "MakerNotes",
-                                       .g1 = "Sigma" };
+const struct tag_table sigma_table = TAG_TABLE(sigma_table_rows, "MakerNotes", "Sigma");
 
 static const struct enum_name device_type_names[] = {
     { 0x1000, "Compact Digital Camera" }, { 0x2000, "High-end NX Camera" },
@@ -378,11 +362,8 @@ static const struct tag wizard_rows[] = {
     { 3, "PictureWizardSharpness", .convert = samsung_less_4 },
     { 4, "PictureWizardContrast", .convert = samsung_less_4 },
 };
-static const struct tag_table wizard_table = { .rows = wizard_rows,
-                                               .n_rows = ARRAY_LEN(wizard_rows),
-                                               .g0 = "MakerNotes",
-                                               .g1 = "Samsung",
-                                               .format = FORMAT_U16 };
+static const struct tag_table wizard_table =
+    RECORD_TABLE(wizard_rows, "MakerNotes", "Samsung", FORMAT_U16);
 ENUM_MAP(balance_setup, { 0, "Auto" }, { 1, "Manual" });
 static const struct tag samsung_table_rows[] = {
     { 0x0001, "MakerNoteVersion" },
@@ -433,10 +414,7 @@ static const struct tag samsung_table_rows[] = {
     { 0xa042, "ToneCurveSRGB", .convert = samsung_plain },
     { 0xa043, "ToneCurveAdobeRGB", .convert = samsung_plain },
 };
-const struct tag_table samsung_table = { .rows = samsung_table_rows,
-                                         .n_rows = ARRAY_LEN(samsung_table_rows),
-                                         .g0 = "MakerNotes",
-                                         .g1 = "Samsung" };
+const struct tag_table samsung_table = TAG_TABLE(samsung_table_rows, "MakerNotes", "Samsung");
 
 /* Of Kyocera's notes nothing else is known. */
 static const struct tag kyocera_rows[] = {

@@ -10,11 +10,7 @@
 #include "meta/scan.h"
 
 #define RECORD(name_, array, format_)                                                              \
-    static const struct tag_table name_ = { .rows = (array),                                       \
-                                            .n_rows = ARRAY_LEN(array),                            \
-                                            .g0 = "MakerNotes",                                    \
-                                            .g1 = "Nikon",                                         \
-                                            .format = (format_) }
+    static const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", "Nikon", format_)
 
 ENUM_MAP(colour_space, { 1, "sRGB" }, { 2, "Adobe RGB" }, { 4, "BT.2100" });
 ENUM_MAP(active_d_lighting, { 0, "Off" }, { 1, "Low" }, { 3, "Normal" }, { 5, "High" },

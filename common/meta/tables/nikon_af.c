@@ -8,11 +8,7 @@
 #include "meta/tables/nikon.h"
 
 #define RECORD(name_, array)                                                                       \
-    const struct tag_table name_ = { .rows = (array),                                              \
-                                     .n_rows = ARRAY_LEN(array),                                   \
-                                     .g0 = "MakerNotes",                                           \
-                                     .g1 = "Nikon",                                                \
-                                     .format = FORMAT_U8 }
+    const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", "Nikon", FORMAT_U8)
 
 ENUM_MAP(detection, { 0, "Phase Detect" }, { 1, "Contrast Detect" }, { 2, "Hybrid" });
 ENUM_MAP(schema, { 0, "Off" }, { 1, "51-point" }, { 2, "11-point" }, { 3, "39-point" },

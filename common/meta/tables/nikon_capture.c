@@ -7,11 +7,7 @@
 #include "meta/tables/nikon.h"
 
 #define TABLE(name_, array, format_, group)                                                        \
-    const struct tag_table name_ = { .rows = (array),                                              \
-                                     .n_rows = ARRAY_LEN(array),                                   \
-                                     .g0 = "MakerNotes",                                           \
-                                     .g1 = (group),                                                \
-                                     .format = (format_) }
+    const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", group, format_)
 #define RECORD(name_, array, format_) static TABLE(name_, array, format_, "NikonCapture")
 
 /* Distances count in half pixels. */

@@ -9,11 +9,7 @@
 #include "meta/tables/nikon.h"
 
 #define RECORD(name_, array, format_)                                                              \
-    const struct tag_table name_ = { .rows = (array),                                              \
-                                     .n_rows = ARRAY_LEN(array),                                   \
-                                     .g0 = "MakerNotes",                                           \
-                                     .g1 = "NikonCustom",                                          \
-                                     .format = FORMAT_U8 }
+    const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", "NikonCustom", FORMAT_U8)
 
 /* One layout serves the D3, D3S and D3X, and the D300 and D300S. */
 static bool is_d300(const struct tag_env *env)

@@ -7,11 +7,7 @@
 #include "meta/tables/nikon.h"
 
 #define RECORD(name_, array, format_)                                                              \
-    const struct tag_table name_ = { .rows = (array),                                              \
-                                     .n_rows = ARRAY_LEN(array),                                   \
-                                     .g0 = "MakerNotes",                                           \
-                                     .g1 = "Nikon",                                                \
-                                     .format = (format_) }
+    const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", "Nikon", format_)
 #define VERSION                                                                                    \
     {                                                                                              \
         0, "ShotInfoVersion", .format = FORMAT_UNDEF, .count = 4                                   \

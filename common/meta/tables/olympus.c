@@ -649,11 +649,8 @@ static const struct tag target_rows[] = {
     { 2, "AFFocusArea", .count = 4 },
     { 6, "AFSelectedArea", .count = 4 },
 };
-static const struct tag_table target_table = { .rows = target_rows,
-                                               .n_rows = ARRAY_LEN(target_rows),
-                                               .g0 = "MakerNotes",
-                                               .g1 = "Olympus",
-                                               .format = FORMAT_U16 };
+static const struct tag_table target_table =
+    RECORD_TABLE(target_rows, "MakerNotes", "Olympus", FORMAT_U16);
 ENUM_MAP(subject_status, { 0, "No Data" }, { 257, "Subject and L1 Detail Detected" },
          { 258, "Subject and L2 Detail Detected" }, { 260, "Subject Detected, No Details" },
          { 515, "Face and Eye Detected" }, { 516, "Face Detected" },
@@ -664,11 +661,8 @@ static const struct tag subject_rows[] = {
     { 6, "SubjectDetectDetail", .count = 4 },
     { 10, "SubjectDetectStatus", PRINT_AS_ENUM(subject_status) },
 };
-static const struct tag_table subject_table = { .rows = subject_rows,
-                                                .n_rows = ARRAY_LEN(subject_rows),
-                                                .g0 = "MakerNotes",
-                                                .g1 = "Olympus",
-                                                .format = FORMAT_U16 };
+static const struct tag_table subject_table =
+    RECORD_TABLE(subject_rows, "MakerNotes", "Olympus", FORMAT_U16);
 static const struct tag settings_rows[] = {
     { 0x0000, "CameraSettingsVersion" },
     { 0x0100, "PreviewImageValid", PRINT_AS(print_yes_no) },

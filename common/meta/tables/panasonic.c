@@ -379,11 +379,8 @@ static const struct tag face_detect_rows[] = {
     { 13, "Face4Position", .count = 4, .when = is_face },
     { 17, "Face5Position", .count = 4, .when = is_face },
 };
-static const struct tag_table face_detect = { .rows = face_detect_rows,
-                                              .n_rows = ARRAY_LEN(face_detect_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Panasonic",
-                                              .format = FORMAT_U16 };
+static const struct tag_table face_detect =
+    RECORD_TABLE(face_detect_rows, "MakerNotes", "Panasonic", FORMAT_U16);
 static const struct tag face_known_rows[] = {
     { 0, "FacesRecognized", .format = FORMAT_U16, .flags = TAG_MEMBER },
     { 4, "RecognizedFace1Name", .format = FORMAT_TEXT, .count = 20, .when = is_known_face },
@@ -396,10 +393,7 @@ static const struct tag face_known_rows[] = {
     { 120, "RecognizedFace3Position", .format = FORMAT_U16, .count = 4, .when = is_known_face },
     { 128, "RecognizedFace3Age", .format = FORMAT_TEXT, .count = 20, .when = is_known_face },
 };
-static const struct tag_table face_known = { .rows = face_known_rows,
-                                             .n_rows = ARRAY_LEN(face_known_rows),
-                                             .g0 = "MakerNotes",
-                                             .g1 = "Panasonic" };
+static const struct tag_table face_known = TAG_TABLE(face_known_rows, "MakerNotes", "Panasonic");
 /* Digits in halves of bytes. */
 static bool date_time(const struct tag_env *env, struct buf *out)
 {
@@ -417,10 +411,7 @@ static const struct tag time_info_rows[] = {
     { 0, "PanasonicDateTime", .format = FORMAT_UNDEF, .count = 8, .convert = date_time },
     { 16, "TimeLapseShotNumber", .format = FORMAT_U32 },
 };
-static const struct tag_table time_info = { .rows = time_info_rows,
-                                            .n_rows = ARRAY_LEN(time_info_rows),
-                                            .g0 = "MakerNotes",
-                                            .g1 = "Panasonic" };
+static const struct tag_table time_info = TAG_TABLE(time_info_rows, "MakerNotes", "Panasonic");
 
 static const struct tag rows[] = {
     { 0x0001, "ImageQuality", PRINT_AS_ENUM(quality) },

@@ -396,11 +396,8 @@ static const struct tag pentax_sr_info_rows[] = {
     { 2, "SRHalfPressTime", PRINT_AS_FORMAT("%.2f s"), .convert = pentax_sixtieth },
     { 3, "SRFocalLength", PRINT_AS_FORMAT("%s mm"), .convert = pentax_sr_focal },
 };
-static const struct tag_table pentax_sr_info = { .rows = pentax_sr_info_rows,
-                                                 .n_rows = ARRAY_LEN(pentax_sr_info_rows),
-                                                 .g0 = "MakerNotes",
-                                                 .g1 = "Pentax",
-                                                 .format = FORMAT_U8 };
+static const struct tag_table pentax_sr_info =
+    RECORD_TABLE(pentax_sr_info_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 ENUM_MAP(world_time_location, { 0, "Hometown" }, { 1, "Destination" });
 ENUM_MAP(hometown_dst, { 0, "No" }, { 1, "Yes" });
@@ -411,11 +408,8 @@ static const struct tag pentax_time_info_rows[] = {
     { 2, "HometownCity", PRINT_AS_ENUM(city) },
     { 3, "DestinationCity", PRINT_AS_ENUM(city) },
 };
-static const struct tag_table pentax_time_info = { .rows = pentax_time_info_rows,
-                                                   .n_rows = ARRAY_LEN(pentax_time_info_rows),
-                                                   .g0 = "MakerNotes",
-                                                   .g1 = "Pentax",
-                                                   .format = FORMAT_U8 };
+static const struct tag_table pentax_time_info =
+    RECORD_TABLE(pentax_time_info_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 ENUM_MAP(picture_mode2, { 0, "Scene Mode" }, { 1, "Auto PICT" }, { 2, "Program AE" },
          { 3, "Green Mode" }, { 4, "Shutter Speed Priority" }, { 5, "Aperture Priority" },
@@ -557,11 +551,8 @@ static const struct tag pentax_settings_rows[] = {
     { 21, "BaseExposureCompensation", PRINT_AS(maker_print_signed), .convert = pentax_base_ev,
       .when = pentax_is_k10d },
 };
-static const struct tag_table pentax_settings = { .rows = pentax_settings_rows,
-                                                  .n_rows = ARRAY_LEN(pentax_settings_rows),
-                                                  .g0 = "MakerNotes",
-                                                  .g1 = "Pentax",
-                                                  .format = FORMAT_U8 };
+static const struct tag_table pentax_settings =
+    RECORD_TABLE(pentax_settings_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 ENUM_MAP(aeprogram_mode, { 0, "M, P or TAv" }, { 1, "Av, B or X" }, { 2, "Tv" },
          { 3, "Sv or Green Mode" }, { 8, "Hi-speed Program" }, { 11, "Hi-speed Program (P-Shift)" },
@@ -600,11 +591,8 @@ static const struct tag pentax_ae_info_rows[] = {
     { 14, "FlashExposureCompSet", PRINT_AS(maker_print_signed), .convert = pentax_ev,
       .when = pentax_is_k10d, .format = FORMAT_S8 },
 };
-const struct tag_table pentax_ae_info = { .rows = pentax_ae_info_rows,
-                                          .n_rows = ARRAY_LEN(pentax_ae_info_rows),
-                                          .g0 = "MakerNotes",
-                                          .g1 = "Pentax",
-                                          .format = FORMAT_U8 };
+const struct tag_table pentax_ae_info =
+    RECORD_TABLE(pentax_ae_info_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 ENUM_MAP(auto_aperture, { 0, "On" }, { 1, "Off" });
 ENUM_MAP(min_aperture, { 0, "22" }, { 1, "32" }, { 2, "45" }, { 3, "16" });
@@ -627,61 +615,43 @@ static const struct tag pentax_lens_data_rows[] = {
       .mask = 0xf },
     { 14, "MaxAperture", PRINT_AS_FORMAT("%.1f"), .convert = pentax_max_aperture, .mask = 0x7f },
 };
-static const struct tag_table pentax_lens_data = { .rows = pentax_lens_data_rows,
-                                                   .n_rows = ARRAY_LEN(pentax_lens_data_rows),
-                                                   .g0 = "MakerNotes",
-                                                   .g1 = "Pentax",
-                                                   .format = FORMAT_U8 };
+static const struct tag_table pentax_lens_data =
+    RECORD_TABLE(pentax_lens_data_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 static const struct tag pentax_lens_info_rows[] = {
     { 0, "LensType", PRINT_AS_ENUM(lens_type), .count = 2 },
     { 3, "LensData", SUB_BINARY(pentax_lens_data), .count = 17 },
 };
-const struct tag_table pentax_lens_info = { .rows = pentax_lens_info_rows,
-                                            .n_rows = ARRAY_LEN(pentax_lens_info_rows),
-                                            .g0 = "MakerNotes",
-                                            .g1 = "Pentax",
-                                            .format = FORMAT_U8 };
+const struct tag_table pentax_lens_info =
+    RECORD_TABLE(pentax_lens_info_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 static const struct tag pentax_lens_info_2_rows[] = {
     { 0, "LensType", PRINT_AS_ENUM(lens_type), .convert = pentax_lens_type, .count = 4 },
     { 4, "LensData", SUB_BINARY(pentax_lens_data), .count = 17 },
 };
-const struct tag_table pentax_lens_info_2 = { .rows = pentax_lens_info_2_rows,
-                                              .n_rows = ARRAY_LEN(pentax_lens_info_2_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Pentax",
-                                              .format = FORMAT_U8 };
+const struct tag_table pentax_lens_info_2 =
+    RECORD_TABLE(pentax_lens_info_2_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 static const struct tag pentax_lens_info_3_rows[] = {
     { 1, "LensType", PRINT_AS_ENUM(lens_type), .convert = pentax_lens_type, .count = 4 },
     { 13, "LensData", SUB_BINARY(pentax_lens_data), .count = 17 },
 };
-const struct tag_table pentax_lens_info_3 = { .rows = pentax_lens_info_3_rows,
-                                              .n_rows = ARRAY_LEN(pentax_lens_info_3_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Pentax",
-                                              .format = FORMAT_U8 };
+const struct tag_table pentax_lens_info_3 =
+    RECORD_TABLE(pentax_lens_info_3_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 static const struct tag pentax_lens_info_4_rows[] = {
     { 1, "LensType", PRINT_AS_ENUM(lens_type), .convert = pentax_lens_type, .count = 4 },
     { 12, "LensData", SUB_BINARY(pentax_lens_data), .count = 17 },
 };
-const struct tag_table pentax_lens_info_4 = { .rows = pentax_lens_info_4_rows,
-                                              .n_rows = ARRAY_LEN(pentax_lens_info_4_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Pentax",
-                                              .format = FORMAT_U8 };
+const struct tag_table pentax_lens_info_4 =
+    RECORD_TABLE(pentax_lens_info_4_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 static const struct tag pentax_lens_info_5_rows[] = {
     { 1, "LensType", PRINT_AS_ENUM(lens_type), .convert = pentax_lens_type, .count = 5 },
     { 15, "LensData", SUB_BINARY(pentax_lens_data), .count = 17 },
 };
-const struct tag_table pentax_lens_info_5 = { .rows = pentax_lens_info_5_rows,
-                                              .n_rows = ARRAY_LEN(pentax_lens_info_5_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Pentax",
-                                              .format = FORMAT_U8 };
+const struct tag_table pentax_lens_info_5 =
+    RECORD_TABLE(pentax_lens_info_5_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 static const struct enum_name flash_status_names[] = {
     { 0x0, "Off" },
@@ -754,11 +724,8 @@ static const struct tag pentax_flash_info_rows[] = {
     { 25, "ExternalFlashExposureComp", PRINT_AS_ENUM(external_flash_exposure_comp) },
     { 26, "ExternalFlashBounce", PRINT_AS_ENUM(external_flash_bounce) },
 };
-static const struct tag_table pentax_flash_info = { .rows = pentax_flash_info_rows,
-                                                    .n_rows = ARRAY_LEN(pentax_flash_info_rows),
-                                                    .g0 = "MakerNotes",
-                                                    .g1 = "Pentax",
-                                                    .format = FORMAT_U8 };
+static const struct tag_table pentax_flash_info =
+    RECORD_TABLE(pentax_flash_info_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 static const struct tag pentax_camera_info_rows[] = {
     { 0, "PentaxModelID", PRINT_AS_ENUM(model_id) },
@@ -766,11 +733,8 @@ static const struct tag pentax_camera_info_rows[] = {
     { 2, "ProductionCode", PRINT_AS(print_dotted), .count = 2 },
     { 4, "InternalSerialNumber" },
 };
-static const struct tag_table pentax_camera_info = { .rows = pentax_camera_info_rows,
-                                                     .n_rows = ARRAY_LEN(pentax_camera_info_rows),
-                                                     .g0 = "MakerNotes",
-                                                     .g1 = "Pentax",
-                                                     .format = FORMAT_U32 };
+static const struct tag_table pentax_camera_info =
+    RECORD_TABLE(pentax_camera_info_rows, "MakerNotes", "Pentax", FORMAT_U32);
 
 ENUM_MAP(power_source, { 1, "Camera Battery" }, { 2, "Body Battery" }, { 3, "Grip Battery" },
          { 4, "External Power Supply" });
@@ -834,22 +798,16 @@ static const struct tag pentax_colour_info_rows[] = {
     { 16, "WBShiftAB" },
     { 17, "WBShiftGM" },
 };
-static const struct tag_table pentax_colour_info = { .rows = pentax_colour_info_rows,
-                                                     .n_rows = ARRAY_LEN(pentax_colour_info_rows),
-                                                     .g0 = "MakerNotes",
-                                                     .g1 = "Pentax",
-                                                     .format = FORMAT_S8 };
+static const struct tag_table pentax_colour_info =
+    RECORD_TABLE(pentax_colour_info_rows, "MakerNotes", "Pentax", FORMAT_S8);
 
 static const struct tag pentax_ev_step_info_rows[] = {
     { 0, "EVSteps", PRINT_AS_ENUM(evsteps) },
     { 1, "SensitivitySteps", PRINT_AS_ENUM(sensitivity_steps) },
     { 3, "LiveView", PRINT_AS_ENUM(multiple_exposure_set) },
 };
-static const struct tag_table pentax_ev_step_info = { .rows = pentax_ev_step_info_rows,
-                                                      .n_rows = ARRAY_LEN(pentax_ev_step_info_rows),
-                                                      .g0 = "MakerNotes",
-                                                      .g1 = "Pentax",
-                                                      .format = FORMAT_U8 };
+static const struct tag_table pentax_ev_step_info =
+    RECORD_TABLE(pentax_ev_step_info_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 static const struct enum_name camera_orientation_names[] = {
     { 0x10, "Horizontal (normal)" }, { 0x20, "Rotate 180" }, { 0x30, "Rotate 90 CW" },
@@ -861,11 +819,8 @@ static const struct enum_map camera_orientation = { .names = camera_orientation_
 static const struct tag pentax_shot_info_rows[] = {
     { 1, "CameraOrientation", PRINT_AS_ENUM(camera_orientation), .when = pentax_is_k7 },
 };
-static const struct tag_table pentax_shot_info = { .rows = pentax_shot_info_rows,
-                                                   .n_rows = ARRAY_LEN(pentax_shot_info_rows),
-                                                   .g0 = "MakerNotes",
-                                                   .g1 = "Pentax",
-                                                   .format = FORMAT_U8 };
+static const struct tag_table pentax_shot_info =
+    RECORD_TABLE(pentax_shot_info_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 static const struct tag pentax_wb_levels_rows[] = {
     { 2, "WB_RGGBLevelsDaylight", .count = 4 },
@@ -879,22 +834,16 @@ static const struct tag pentax_wb_levels_rows[] = {
     { 74, "WB_RGGBLevelsFluorescentL", .count = 4 },
     { 92, "WB_RGGBLevelsUserSelected", .count = 4 },
 };
-static const struct tag_table pentax_wb_levels = { .rows = pentax_wb_levels_rows,
-                                                   .n_rows = ARRAY_LEN(pentax_wb_levels_rows),
-                                                   .g0 = "MakerNotes",
-                                                   .g1 = "Pentax",
-                                                   .format = FORMAT_U16 };
+static const struct tag_table pentax_wb_levels =
+    RECORD_TABLE(pentax_wb_levels_rows, "MakerNotes", "Pentax", FORMAT_U16);
 
 ENUM_MAP(extender, { 0, "Not attached" }, { 1, "Attached" });
 static const struct tag pentax_lens_rec_rows[] = {
     { 0, "LensType", PRINT_AS_ENUM(lens_type), .count = 2 },
     { 3, "ExtenderStatus", PRINT_AS_ENUM(extender) },
 };
-static const struct tag_table pentax_lens_rec = { .rows = pentax_lens_rec_rows,
-                                                  .n_rows = ARRAY_LEN(pentax_lens_rec_rows),
-                                                  .g0 = "MakerNotes",
-                                                  .g1 = "Pentax",
-                                                  .format = FORMAT_U8 };
+static const struct tag_table pentax_lens_rec =
+    RECORD_TABLE(pentax_lens_rec_rows, "MakerNotes", "Pentax", FORMAT_U8);
 
 TEXT_MAP(picture_modes, { "0 0", "Program" }, { "0 1", "Hi-speed Program" },
          { "0 2", "DOF Program" }, { "0 3", "MTF Program" }, { "0 4", "Standard" },
@@ -1505,10 +1454,7 @@ static const struct tag pentax_table_rows[] = {
     { 0x0403, "ToneCurves", .flags = TAG_BINARY },
     { 0x0e00, "PrintIM", SUB_BLOCK(print_im_read) },
 };
-const struct tag_table pentax_table = { .rows = pentax_table_rows,
-                                        .n_rows = ARRAY_LEN(pentax_table_rows),
-                                        .g0 = "MakerNotes",
-                                        .g1 = "Pentax" };
+const struct tag_table pentax_table = TAG_TABLE(pentax_table_rows, "MakerNotes", "Pentax");
 
 ENUM_MAP(recording_mode, { 0, "Auto" }, { 1, "Night Scene" }, { 2, "Manual" });
 ENUM_MAP(quality_2, { 0, "Good" }, { 1, "Better" }, { 2, "Best" });
@@ -1538,7 +1484,5 @@ static const struct tag pentax_type2_table_rows[] = {
     { 0x1000, "HometownCityCode" },
     { 0x1001, "DestinationCityCode" },
 };
-const struct tag_table pentax_type2_table = { .rows = pentax_type2_table_rows,
-                                              .n_rows = ARRAY_LEN(pentax_type2_table_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "Pentax" };
+const struct tag_table pentax_type2_table =
+    TAG_TABLE(pentax_type2_table_rows, "MakerNotes", "Pentax");

@@ -5,11 +5,7 @@
 #include "meta/print.h"
 
 #define RECORD(name_, array, format_)                                                              \
-    const struct tag_table name_ = { .rows = (array),                                              \
-                                     .n_rows = ARRAY_LEN(array),                                   \
-                                     .g0 = "MakerNotes",                                           \
-                                     .g1 = "Pentax",                                               \
-                                     .format = (format_) }
+    const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", "Pentax", format_)
 #define LIST(name_, ...)                                                                           \
     static const struct print_step name_##_steps[] = { __VA_ARGS__ };                              \
     const struct print_list name_ = { .steps = name_##_steps, .n_steps = ARRAY_LEN(name_##_steps) }

@@ -13,11 +13,8 @@ static const struct tag crw_white_sample_rows[] = {
     { 1, "WhiteSampleWidth" },     { 2, "WhiteSampleHeight" }, { 3, "WhiteSampleLeftBorder" },
     { 4, "WhiteSampleTopBorder" }, { 5, "WhiteSampleBits" },
 };
-static const struct tag_table crw_white_sample = { .rows = crw_white_sample_rows,
-                                                   .n_rows = ARRAY_LEN(crw_white_sample_rows),
-                                                   .g0 = "MakerNotes",
-                                                   .g1 = "CanonRaw",
-                                                   .format = FORMAT_U16 };
+static const struct tag_table crw_white_sample =
+    RECORD_TABLE(crw_white_sample_rows, "MakerNotes", "CanonRaw", FORMAT_U16);
 
 ENUM_MAP(raw_jpg_quality, { 1, "Economy" }, { 2, "Normal" }, { 3, "Fine" }, { 5, "Superfine" });
 ENUM_MAP(raw_jpg_size, { 0, "Large" }, { 1, "Medium" }, { 2, "Small" });
@@ -27,11 +24,8 @@ static const struct tag crw_raw_jpg_rows[] = {
     { 3, "RawJpgWidth" },
     { 4, "RawJpgHeight" },
 };
-static const struct tag_table crw_raw_jpg = { .rows = crw_raw_jpg_rows,
-                                              .n_rows = ARRAY_LEN(crw_raw_jpg_rows),
-                                              .g0 = "MakerNotes",
-                                              .g1 = "CanonRaw",
-                                              .format = FORMAT_U16 };
+static const struct tag_table crw_raw_jpg =
+    RECORD_TABLE(crw_raw_jpg_rows, "MakerNotes", "CanonRaw", FORMAT_U16);
 
 static const struct enum_name file_format_names[] = {
     { 0x10000, "JPEG (lossy)" },
@@ -46,22 +40,16 @@ static const struct tag crw_image_format_rows[] = {
     { 0, "FileFormat", PRINT_AS_ENUM(file_format) },
     { 1, "TargetCompressionRatio", .format = FORMAT_FLOAT },
 };
-static const struct tag_table crw_image_format = { .rows = crw_image_format_rows,
-                                                   .n_rows = ARRAY_LEN(crw_image_format_rows),
-                                                   .g0 = "MakerNotes",
-                                                   .g1 = "CanonRaw",
-                                                   .format = FORMAT_U32 };
+static const struct tag_table crw_image_format =
+    RECORD_TABLE(crw_image_format_rows, "MakerNotes", "CanonRaw", FORMAT_U32);
 
 static const struct tag crw_time_stamp_rows[] = {
     { 0, "DateTimeOriginal", PRINT_AS(canon_print_time) },
     { 1, "TimeZoneCode", .format = FORMAT_S32 },
     { 2, "TimeZoneInfo" },
 };
-static const struct tag_table crw_time_stamp = { .rows = crw_time_stamp_rows,
-                                                 .n_rows = ARRAY_LEN(crw_time_stamp_rows),
-                                                 .g0 = "MakerNotes",
-                                                 .g1 = "CanonRaw",
-                                                 .format = FORMAT_U32 };
+static const struct tag_table crw_time_stamp =
+    RECORD_TABLE(crw_time_stamp_rows, "MakerNotes", "CanonRaw", FORMAT_U32);
 
 static const struct tag crw_image_info_rows[] = {
     { 0, "ImageWidth" },
@@ -72,43 +60,31 @@ static const struct tag crw_image_info_rows[] = {
     { 5, "ColorBitDepth" },
     { 6, "ColorBW" },
 };
-static const struct tag_table crw_image_info = { .rows = crw_image_info_rows,
-                                                 .n_rows = ARRAY_LEN(crw_image_info_rows),
-                                                 .g0 = "MakerNotes",
-                                                 .g1 = "CanonRaw",
-                                                 .format = FORMAT_U32 };
+static const struct tag_table crw_image_info =
+    RECORD_TABLE(crw_image_info_rows, "MakerNotes", "CanonRaw", FORMAT_U32);
 
 static const struct tag crw_flash_info_rows[] = {
     { 0, "FlashGuideNumber" },
     { 1, "FlashThreshold" },
 };
-static const struct tag_table crw_flash_info = { .rows = crw_flash_info_rows,
-                                                 .n_rows = ARRAY_LEN(crw_flash_info_rows),
-                                                 .g0 = "MakerNotes",
-                                                 .g1 = "CanonRaw",
-                                                 .format = FORMAT_FLOAT };
+static const struct tag_table crw_flash_info =
+    RECORD_TABLE(crw_flash_info_rows, "MakerNotes", "CanonRaw", FORMAT_FLOAT);
 
 static const struct tag crw_exposure_info_rows[] = {
     { 0, "ExposureCompensation" },
     { 1, "ShutterSpeedValue", PRINT_AS(print_exposure_time), .convert = convert_apex_time },
     { 2, "ApertureValue", PRINT_AS_FORMAT("%.1f"), .convert = convert_apex_aperture },
 };
-static const struct tag_table crw_exposure_info = { .rows = crw_exposure_info_rows,
-                                                    .n_rows = ARRAY_LEN(crw_exposure_info_rows),
-                                                    .g0 = "MakerNotes",
-                                                    .g1 = "CanonRaw",
-                                                    .format = FORMAT_FLOAT };
+static const struct tag_table crw_exposure_info =
+    RECORD_TABLE(crw_exposure_info_rows, "MakerNotes", "CanonRaw", FORMAT_FLOAT);
 
 static const struct tag crw_decoder_table_rows[] = {
     { 0, "DecoderTableNumber" },
     { 2, "CompressedDataOffset" },
     { 3, "CompressedDataLength" },
 };
-static const struct tag_table crw_decoder_table = { .rows = crw_decoder_table_rows,
-                                                    .n_rows = ARRAY_LEN(crw_decoder_table_rows),
-                                                    .g0 = "MakerNotes",
-                                                    .g1 = "CanonRaw",
-                                                    .format = FORMAT_U32 };
+static const struct tag_table crw_decoder_table =
+    RECORD_TABLE(crw_decoder_table_rows, "MakerNotes", "CanonRaw", FORMAT_U32);
 
 ENUM_MAP(target_image_type, { 0, "Real-world Subject" }, { 1, "Written Document" });
 ENUM_MAP(shutter_release_method, { 0, "Single Shot" }, { 2, "Continuous Shooting" });
@@ -161,10 +137,7 @@ static const struct tag crw_table_rows[] = {
     { 0x2007, "JpgFromRaw", .flags = TAG_BINARY },
     { 0x2008, "ThumbnailImage", .flags = TAG_BINARY },
 };
-const struct tag_table crw_table = { .rows = crw_table_rows,
-                                     .n_rows = ARRAY_LEN(crw_table_rows),
-                                     .g0 = "MakerNotes",
-                                     .g1 = "CanonRaw" };
+const struct tag_table crw_table = TAG_TABLE(crw_table_rows, "MakerNotes", "CanonRaw");
 
 ENUM_MAP(storage_method, { 82, "Padded" }, { 89, "Linear" });
 ENUM_MAP(bayer_pattern, { 1, "RGGB" }, { 4, "GBRG" });
@@ -179,11 +152,7 @@ static const struct tag mrw_prd_rows[] = {
     { 18, "StorageMethod", PRINT_AS_ENUM(storage_method) },
     { 23, "BayerPattern", PRINT_AS_ENUM(bayer_pattern) },
 };
-const struct tag_table mrw_prd = { .rows = mrw_prd_rows,
-                                   .n_rows = ARRAY_LEN(mrw_prd_rows),
-                                   .g0 = "MakerNotes",
-                                   .g1 = "MinoltaRaw",
-                                   .format = FORMAT_U8 };
+const struct tag_table mrw_prd = RECORD_TABLE(mrw_prd_rows, "MakerNotes", "MinoltaRaw", FORMAT_U8);
 
 ENUM_MAP(program_mode, { 0, "None" }, { 1, "Portrait" }, { 2, "Text" }, { 3, "Night Portrait" },
          { 4, "Sunset" }, { 5, "Sports" });
@@ -208,22 +177,14 @@ static const struct tag mrw_rif_rows[] = {
     { 60, "ColorTemperature", .when = mrw_is_minolta, .convert = mrw_colour_temperature },
     { 74, "ZoneMatching", PRINT_AS_ENUM(zone_matching), .when = mrw_is_sony },
 };
-const struct tag_table mrw_rif = { .rows = mrw_rif_rows,
-                                   .n_rows = ARRAY_LEN(mrw_rif_rows),
-                                   .g0 = "MakerNotes",
-                                   .g1 = "MinoltaRaw",
-                                   .format = FORMAT_U8 };
+const struct tag_table mrw_rif = RECORD_TABLE(mrw_rif_rows, "MakerNotes", "MinoltaRaw", FORMAT_U8);
 
 static const struct tag mrw_wbg_rows[] = {
     { 0, "WBScale", .count = 4 },
     { 4, "WB_GBRGLevels", .when = mrw_is_a200, .format = FORMAT_U16, .count = 4 },
     { 4, "WB_RGGBLevels", .format = FORMAT_U16, .count = 4 },
 };
-const struct tag_table mrw_wbg = { .rows = mrw_wbg_rows,
-                                   .n_rows = ARRAY_LEN(mrw_wbg_rows),
-                                   .g0 = "MakerNotes",
-                                   .g1 = "MinoltaRaw",
-                                   .format = FORMAT_U8 };
+const struct tag_table mrw_wbg = RECORD_TABLE(mrw_wbg_rows, "MakerNotes", "MinoltaRaw", FORMAT_U8);
 
 ENUM_MAP(rafcompression, { 0, "Uncompressed" }, { 2, "Lossless" }, { 3, "Lossy" });
 static const struct tag raf_header_rows[] = {
@@ -263,6 +224,4 @@ static const struct tag raf_table_rows[] = {
       .convert = raf_log2 },
     { 0x9650, "RawExposureBias", PRINT_AS(maker_print_signed), .format = FORMAT_SRATIONAL32 },
 };
-const struct tag_table raf_table = {
-    .rows = raf_table_rows, .n_rows = ARRAY_LEN(raf_table_rows), .g0 = "RAF", .g1 = "RAF"
-};
+const struct tag_table raf_table = TAG_TABLE(raf_table_rows, "RAF", "RAF");

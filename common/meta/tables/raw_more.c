@@ -24,11 +24,8 @@ static const struct tag panasonic_wbinfo_rows[] = {
     { 19, "WBType7", PRINT_AS_ENUM(exif_light_sources) },
     { 20, "WB_RBLevels7", .count = 2 },
 };
-static const struct tag_table panasonic_wbinfo = { .rows = panasonic_wbinfo_rows,
-                                                   .n_rows = ARRAY_LEN(panasonic_wbinfo_rows),
-                                                   .g0 = "PanasonicRaw",
-                                                   .g1 = "PanasonicRaw",
-                                                   .format = FORMAT_U16 };
+static const struct tag_table panasonic_wbinfo =
+    RECORD_TABLE(panasonic_wbinfo_rows, "PanasonicRaw", "PanasonicRaw", FORMAT_U16);
 
 static const struct tag panasonic_wbinfo2_rows[] = {
     { 0, "NumWBEntries" },
@@ -47,11 +44,8 @@ static const struct tag panasonic_wbinfo2_rows[] = {
     { 25, "WBType7", PRINT_AS_ENUM(exif_light_sources) },
     { 26, "WB_RGBLevels7", .count = 3 },
 };
-static const struct tag_table panasonic_wbinfo2 = { .rows = panasonic_wbinfo2_rows,
-                                                    .n_rows = ARRAY_LEN(panasonic_wbinfo2_rows),
-                                                    .g0 = "PanasonicRaw",
-                                                    .g1 = "PanasonicRaw",
-                                                    .format = FORMAT_U16 };
+static const struct tag_table panasonic_wbinfo2 =
+    RECORD_TABLE(panasonic_wbinfo2_rows, "PanasonicRaw", "PanasonicRaw", FORMAT_U16);
 
 ENUM_MAP(distortion_correction, { 0, "Off" }, { 1, "On" });
 static const struct tag panasonic_distortion_rows[] = {
@@ -189,7 +183,4 @@ static const struct tag phase_one_table_rows[] = {
       .convert = convert_apex_aperture },
     { 0x0455, "Viewfinder", .format = FORMAT_TEXT },
 };
-const struct tag_table phase_one_table = { .rows = phase_one_table_rows,
-                                           .n_rows = ARRAY_LEN(phase_one_table_rows),
-                                           .g0 = "MakerNotes",
-                                           .g1 = "PhaseOne" };
+const struct tag_table phase_one_table = TAG_TABLE(phase_one_table_rows, "MakerNotes", "PhaseOne");

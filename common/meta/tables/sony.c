@@ -8,11 +8,7 @@
 #include "meta/print.h"
 
 #define RECORD(name_, array, format_)                                                              \
-    const struct tag_table name_ = { .rows = (array),                                              \
-                                     .n_rows = ARRAY_LEN(array),                                   \
-                                     .g0 = "MakerNotes",                                           \
-                                     .g1 = "Sony",                                                 \
-                                     .format = (format_) }
+    const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", "Sony", format_)
 
 ENUM_MAP(quality, { 0, "RAW" }, { 1, "Super Fine" }, { 2, "Fine" }, { 3, "Standard" },
          { 4, "Economy" }, { 5, "Extra Fine" }, { 6, "RAW + JPEG/HEIF" }, { 7, "Compressed RAW" },

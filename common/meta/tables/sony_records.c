@@ -7,11 +7,7 @@
 #include "meta/tables/sony.h"
 
 #define RECORD(name_, array, format_)                                                              \
-    const struct tag_table name_ = { .rows = (array),                                              \
-                                     .n_rows = ARRAY_LEN(array),                                   \
-                                     .g0 = "MakerNotes",                                           \
-                                     .g1 = "Sony",                                                 \
-                                     .format = (format_) }
+    const struct tag_table name_ = RECORD_TABLE(array, "MakerNotes", "Sony", format_)
 
 /* What the main directory and other records tell stands over these. */
 #define SETTINGS(name_, array)                                                                     \
