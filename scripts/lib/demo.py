@@ -5,6 +5,7 @@ import mimetypes
 import os
 import pathlib
 import shutil
+import signal
 import sys
 import time
 
@@ -242,7 +243,13 @@ def report(deployment, execution, workers):
     return 0
 
 
+def stopped(*_):
+    raise KeyboardInterrupt
+
+
 def main(arguments):
+    for number in (signal.SIGTERM, signal.SIGHUP):  # a closed terminal too: what was started ends with it
+        signal.signal(number, stopped)
     photo = pathlib.Path(arguments[0]) if arguments else TOP / "tests/data/photos/Apple_iPhone_5.jpg"
     try:
         return run(photo)

@@ -1,7 +1,10 @@
 """scripts/deploy, ingest and destroy, against the local stack as the account."""
 import os
 import pathlib
+import signal
 import subprocess
+import sys
+import time
 
 import pytest
 from local_stack import KEYS, REGION, client
@@ -82,6 +85,29 @@ def test_ingest_keeps_names_of_files_on_their_line(stage, small, tmp_path):
     status, out, _ = run(stage.endpoint, "ingest", "--stage", stage.stage, folder, f"s3://{stage.ingest_bucket}/gone/")
     assert status == 1 and "1 of 2 came through" in out and out.count("\n") == 3
     assert "album/good\\n\\x1b[2J.jpg  COMPLETED" in out
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_demo_that_is_stopped_leaves_no_process(number):
+    if not (TOP / "build/plain/bin/make-proxy").exists():
+        pytest.skip("the demo runs build/plain")
+    demo = subprocess.Popen([sys.executable, TOP / "scripts/lib/demo.py"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                            start_new_session=True)
+    try:
+        assert any("three workers poll" in line for line in demo.stdout)
+        demo.send_signal(number)
+        _, errors = demo.communicate(timeout=30)
+        assert demo.returncode == 2 and errors == "demo: stopped\n"
+        with pytest.raises(ProcessLookupError):
+            deadline = time.monotonic() + 5
+            while time.monotonic() < deadline:
+                os.killpg(demo.pid, 0)
+                time.sleep(0.05)
+    finally:
+        try:
+            os.killpg(demo.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
 
 
 def test_the_gallery_of_nothing_is_refused(stage):
