@@ -156,11 +156,15 @@ static bool make_lcms(struct colour_map *map, cmsHPROFILE profile, enum pixel_mo
         [MODEL_GREY] = TYPE_GRAY_8, [MODEL_RGB] = TYPE_RGB_8, [MODEL_CMYK] = TYPE_CMYK_8
     };
     CLEANUP(close_profile) cmsHPROFILE srgb = srgb_profile();
+    /* Grey is asked for 256 times in all. What lcms2 would prepare for speed is too coarse for the
+     * dark end of linear light. */
+    cmsUInt32Number flags =
+        cmsFLAGS_NOCACHE | (model == MODEL_GREY ? (cmsUInt32Number)cmsFLAGS_NOOPTIMIZE : 0);
 
-    map->transform =
-        srgb != NULL ? lcms_library()->cmsCreateTransform(profile, types[model], srgb, TYPE_RGB_8,
-                                                          INTENT_PERCEPTUAL, cmsFLAGS_NOCACHE)
-                     : NULL;
+    map->transform = srgb != NULL
+                         ? lcms_library()->cmsCreateTransform(profile, types[model], srgb,
+                                                              TYPE_RGB_8, INTENT_PERCEPTUAL, flags)
+                         : NULL;
     map->way = WAY_LCMS;
     return map->transform != NULL;
 }

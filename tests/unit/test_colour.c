@@ -124,17 +124,19 @@ static void a_grey_profile_brightens_or_darkens(void **state)
 {
     CLEANUP(buf_release) struct buf icc = grey_gamma(1.0);
     CLEANUP(colour_map_freep) struct colour_map *map = NULL;
-    static const uint8_t in[] = { 0, 55, 255 };
-    uint8_t out[9];
+    static const uint8_t in[] = { 0, 55, 255, 2, 5 };
+    uint8_t out[15];
 
     (void)state;
     colour_map_new(buf_span(&icc), MODEL_GREY, &map);
     assert_non_null(map);
-    colour_map_row(map, in, out, 3);
+    colour_map_row(map, in, out, 5);
     assert_int_equal(out[0], 0);
     assert_in_range(out[3], 126, 129); /* 55/255 of the light is 0.5 coded */
     assert_int_equal(out[3], out[4]);
     assert_in_range(out[8], 254, 255);
+    assert_in_range(out[9], 21, 23);  /* IEC 61966-2-1: 21.7 */
+    assert_in_range(out[12], 37, 39); /* 38.3 */
 }
 
 static void gamma_and_primaries_become_a_profile(void **state)
