@@ -1,5 +1,9 @@
 #include "base/log.h"
 
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <pthread.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -10,6 +14,7 @@
 #define LINE_MAX_BYTES  65536
 #define COMMON_MAX      8
 #define COMMON_TEXT_MAX 256
+#define READER_WAIT_MS  1000
 
 static const char *const level_names[] = { "debug", "info", "warn", "error" };
 static enum log_level lowest = LOG_LEVEL_INFO;
@@ -17,6 +22,7 @@ static struct {
     char name[32], value[COMMON_TEXT_MAX];
 } common[COMMON_MAX];
 static size_t n_common;
+static uint64_t n_dropped; /* lines since the reader stood still */
 
 void log_set_level(enum log_level level)
 {
@@ -46,22 +52,6 @@ void log_set_common(const char *name, const char *value)
     n_common += i == n_common;
 }
 
-static void put_line(const struct json_object *line)
-{
-    CLEANUP(buf_release) struct buf text = BUF_INIT(LINE_MAX_BYTES);
-
-    json_write(line, &text);
-    buf_add_byte(&text, '\n');
-    if (text.overflowed) {
-        buf_clear(&text);
-        buf_add_str(&text, "{\"level\":\"warn\",\"event\":\"log.line_too_long\"}\n");
-    }
-    /* A log that cannot be written has nowhere to be reported. */
-    if (write(STDERR_FILENO, text.data, text.len) < 0) {
-        return;
-    }
-}
-
 static struct json_object *new_line(enum log_level level, const char *event)
 {
     struct json_object *line = json_new_object();
@@ -75,6 +65,74 @@ static struct json_object *new_line(enum log_level level, const char *event)
         json_set_str(line, common[i].name, common[i].value);
     }
     return line;
+}
+
+/* Whether standard error takes up to PIPE_BUF bytes now, or soon; once it has not, only now. */
+static bool is_taken(void)
+{
+    struct pollfd out = { STDERR_FILENO, POLLOUT, 0 };
+    int ready;
+
+    do {
+        ready = poll(&out, 1, n_dropped > 0 ? 0 : READER_WAIT_MS);
+    } while (ready < 0 && errno == EINTR);
+    return ready != 0; /* where it cannot be asked, write() says why */
+}
+
+/* With the lock. False where the reader stands still. A log that cannot be written has nowhere to
+ * be reported. */
+static bool put_bytes(struct span text)
+{
+    while (text.len > 0) {
+        ssize_t n;
+
+        if (!is_taken()) {
+            return false;
+        }
+        n = write(STDERR_FILENO, text.data, text.len < PIPE_BUF ? text.len : PIPE_BUF);
+        if (n < 0 && errno != EINTR) {
+            return true;
+        }
+        text = span_from(text, n > 0 ? (size_t)n : 0);
+    }
+    return true;
+}
+
+static bool put_text(const struct json_object *line)
+{
+    CLEANUP(buf_release) struct buf text = BUF_INIT(LINE_MAX_BYTES);
+
+    if (n_dropped > 0) {
+        buf_add_byte(&text, '\n'); /* the one before may have been cut */
+    }
+    json_write(line, &text);
+    buf_add_byte(&text, '\n');
+    if (text.overflowed) {
+        buf_clear(&text);
+        buf_add_str(&text, "{\"level\":\"warn\",\"event\":\"log.line_too_long\"}\n");
+    }
+    return put_bytes(buf_span(&text));
+}
+
+/* Tells first how many lines there was no reader for. */
+static void put_line(const struct json_object *line)
+{
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    bool taken = true;
+
+    pthread_mutex_lock(&lock);
+    if (n_dropped > 0) {
+        CLEANUP(json_releasep)
+        struct json_object *dropped = new_line(LOG_LEVEL_WARN, "log.dropped");
+
+        json_set_u64(dropped, "lines", n_dropped);
+        taken = put_text(dropped);
+        n_dropped = taken ? 0 : n_dropped;
+    }
+    if (!taken || !put_text(line)) {
+        n_dropped++;
+    }
+    pthread_mutex_unlock(&lock);
 }
 
 void log_object(enum log_level level, const char *event, const struct json_object *fields)

@@ -1,7 +1,8 @@
 /*
- * The log: one JSON object a line on standard error, written with one write(2). Only main.c and
- * task/loop.c call it; stages return errors. Never a token, header, signature or secret, at any
- * level.
+ * The log: one JSON object a line on standard error. Only main.c and task/loop.c call it; stages
+ * return errors. Never a token, header, signature or secret, at any level. A reader that stands
+ * still for a second holds up no work: lines are dropped until it reads again, and then counted
+ * ("log.dropped").
  */
 #ifndef BASE_LOG_H
 #define BASE_LOG_H

@@ -1,4 +1,6 @@
 """A worker on a machine that runs out of things: an error by name, nothing left behind, and the worker goes on."""
+import concurrent.futures
+import fcntl
 import json
 import os
 import pathlib
@@ -251,6 +253,25 @@ def test_a_log_that_cannot_be_written_stops_no_task(aws, start_copied, copied): 
         finally:
             process.kill()
             process.wait()
+
+
+def test_a_log_that_nobody_reads_stops_no_task_and_tells_what_is_missing(aws, copied):  # noqa: F811
+    reader, writer = os.pipe()
+    fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, 4096)
+    process = subprocess.Popen([copied / "make-proxy"], env=aws.environment("make-proxy", INGEST_SLOTS="2", INGEST_STOP_SECONDS="2"), stderr=writer)
+    os.close(writer)
+    for _ in range(30):
+        succeed(aws)
+    with open(reader, "rb") as end, concurrent.futures.ThreadPoolExecutor() as other:
+        log = other.submit(end.read)  # it reads again, to the end
+        succeed(aws)
+        process.terminate()
+        assert process.wait(10) == 0
+    lines = [line for line in log.result().splitlines() if line]
+    whole = [json.loads(line) for line in lines if line.startswith(b"{") and line.endswith(b"}")]
+    assert len(lines) - len(whole) <= 1  # the one that was cut
+    assert sum(line["lines"] for line in whole if line["event"] == "log.dropped") + len(whole) > 30
+    assert whole[-1]["event"] == "worker.stopped"
 
 
 # Uploads in parts.
