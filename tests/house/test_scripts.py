@@ -22,6 +22,13 @@ def test_every_script_has_help_and_does_nothing_else_then(name, option):
     assert (done.returncode, done.stderr) == (0, "") and len(done.stdout) > 60
 
 
+def test_setup_installs_what_the_plain_cmake_command_of_the_readme_takes():
+    """Without -G CMake asks for make, and Debian's cmake only recommends it."""
+    assert "    cmake -S . -B build -DCMAKE_BUILD_TYPE=Release" in (TOP / "README.md").read_text()
+    packages = (TOP / "scripts/setup").read_text().partition("build=(")[2].partition(")")[0].split()
+    assert {"gcc", "cmake", "make", "pkg-config"} <= set(packages)
+
+
 @pytest.mark.parametrize("text, shown", [
     ("a b.jpg", "a b.jpg"), ("Überß 📷.jpg", "Überß 📷.jpg"), ("a\nb\x1b[2J", "a\\nb\\x1b[2J"), ("\u202egpj.exe", "\\u202egpj.exe"),
     ("\udcff", "\\udcff"), ("\x9b", "\\x9b"), (5, "5"),
