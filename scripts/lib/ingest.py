@@ -69,10 +69,10 @@ def check_bucket(s3, name, advice):
 
 
 def objects_of(s3, address):
-    """(bucket, key, etag) of everything under s3://bucket/prefix."""
+    """(bucket, key, state) of everything under s3://bucket/prefix."""
     bucket, _, prefix = address.removeprefix("s3://").partition("/")
     check_bucket(s3, bucket, "is its name right?")
-    found = [(bucket, each["Key"], each["ETag"].strip('"'))
+    found = [(bucket, each["Key"], {"Etag": each["ETag"]})
              for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
              for each in page.get("Contents", []) if each["Size"] > 0]
     if not found:
@@ -98,9 +98,9 @@ class Ingests:
         self.states, self.start_arn, self.total = clients("stepfunctions")[0], start_arn, total
         self.ended = 0
 
-    def run(self, bucket, key, etag, deadline):
-        """{status, error, cause, output} of one object."""
-        document = json.dumps({"bucket": bucket, "Key": key, "Etag": etag})
+    def run(self, bucket, key, state, deadline):
+        """{status, error, cause, output} of one object. state: Etag and, in a versioned bucket, VersionId: the ingest is the event's own."""
+        document = json.dumps({"bucket": bucket, "Key": key} | state)
         arn = self.states.start_execution(stateMachineArn=self.start_arn, input=document)["executionArn"]
         while True:
             found = self.states.describe_execution(executionArn=arn)
@@ -138,7 +138,8 @@ def outcome(found):
 def put(s3, bucket, key, path):
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     with open(path, "rb") as body:
-        return s3.put_object(Bucket=bucket, Key=key, Body=body, ContentType=kind)["ETag"].strip('"')
+        made = s3.put_object(Bucket=bucket, Key=key, Body=body, ContentType=kind)
+    return {"Etag": made["ETag"]} | ({"VersionId": made["VersionId"]} if made.get("VersionId", "null") != "null" else {})
 
 
 def attempted(work):
@@ -163,8 +164,8 @@ def ingest(arguments):
     deadline = time.monotonic() + options.timeout
     failed = 0
 
-    def whole(bucket, key, etag, path=None):
-        return ingests.run(bucket, key, etag or put(s3, bucket, key, path), deadline)
+    def whole(bucket, key, state, path=None):
+        return ingests.run(bucket, key, state or put(s3, bucket, key, path), deadline)
 
     def named(job):
         return f"s3://{job[0]}/{job[1]}", attempted(lambda: whole(*job))

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+import uuid
 
 import pytest
 from local_stack import KEYS, REGION, client
@@ -41,6 +42,20 @@ def test_ingest_takes_objects_that_are_there(stage, small):
     stage.s3.put_object(Bucket=f"{stage.stage}-there", Key="x/1.jpg", Body=small)
     status, out, _ = run(stage.endpoint, "ingest", "--stage", stage.stage, f"s3://{stage.stage}-there/x/")
     assert status == 0 and "1 of 1 came through" in out
+
+
+def test_ingest_names_the_version_as_the_event_of_its_put_does(stage, small, tmp_path):
+    """Else one photo in a versioned bucket would be two ingests: the identity is made of the version where there is one."""
+    (tmp_path / "versioned.jpg").write_bytes(small)
+    stage.s3.put_bucket_versioning(Bucket=stage.ingest_bucket, VersioningConfiguration={"Status": "Enabled"})
+    try:
+        status, _, errors = run(stage.endpoint, "ingest", "--stage", stage.stage, tmp_path / "versioned.jpg")
+    finally:
+        stage.s3.put_bucket_versioning(Bucket=stage.ingest_bucket, VersioningConfiguration={"Status": "Suspended"})
+    assert status == 0, errors
+    version = stage.s3.list_object_versions(Bucket=stage.ingest_bucket, Prefix="versioned.jpg")["Versions"][0]["VersionId"]
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"s3://{stage.ingest_bucket}/versioned.jpg\n{version}")
+    assert str(identity) in {row["uuid"] for row in rows(stage)}
 
 
 def test_ingest_ends_with_status_1_when_one_fails(stage, small, tmp_path):
