@@ -6,97 +6,40 @@
 
 #include <json-c/json.h>
 
+#include "base/json_text.h"
 #include "base/mem.h"
 #include "base/text.h"
 
 /* The depth is checked before json-c sees the text; it counts scalars as a level of their own. */
 #define TOKENER_DEPTH (JSON_MAX_DEPTH + 2)
 
-static int refuse(struct err *err, size_t at, const char *why)
+/* Back from what json_text_mark made of integers that no machine word holds. */
+static void unmark(struct json_object *node)
 {
-    return err_set(err, ERR_INPUT, "not valid JSON at byte %zu: %s", at, why);
-}
-
-static bool hex4(struct span in, size_t at, unsigned *code)
-{
-    *code = 0;
-    if (at + 4 > in.len) {
-        return false;
-    }
-    for (size_t i = at; i < at + 4; i++) {
-        uint8_t c = in.data[i];
-        const char *digits = "0123456789abcdefABCDEF";
-        const char *found = c != '\0' ? strchr(digits, c) : NULL;
-        unsigned digit = found != NULL ? (unsigned)(found - digits) : 99;
-
-        digit = digit > 15 && digit < 22 ? digit - 6 : digit;
-        if (digit > 15) {
-            return false;
+    if (json_object_is_type(node, json_type_object)) {
+        json_object_object_foreach(node, name, member)
+        {
+            (void)name;
+            unmark(member);
         }
-        *code = *code << 4 | digit;
-    }
-    return true;
-}
+    } else if (json_object_is_type(node, json_type_array)) {
+        for (size_t i = 0; i < json_object_array_length(node); i++) {
+            unmark(json_object_array_get_idx(node, i));
+        }
+    } else if (json_object_is_type(node, json_type_double)) {
+        struct span text = json_text_unmarked(span_str(json_object_to_json_string(node)));
 
-/* What a string may hold beside text; each takes in those before it. */
-enum allowed { ALLOW_TEXT, ALLOW_NUL, ALLOW_BYTES };
-
-/* What follows a backslash at in.data[*at]; moves *at to its last byte. What is wrong otherwise,
- * json-c says. */
-static int check_escape(struct span in, enum allowed allowed, size_t *at, struct err *err)
-{
-    unsigned code, low;
-    size_t start = (*at)++;
-
-    if (*at >= in.len || in.data[*at] != 'u' || !hex4(in, *at + 1, &code)) {
-        return 0;
-    }
-    if (code == 0 && allowed < ALLOW_NUL) {
-        return refuse(err, start, "NUL in a string");
-    }
-    *at += 4;
-    if (code < 0xd800 || code > 0xdfff) {
-        return 0;
-    }
-    if (code > 0xdbff || *at + 2 >= in.len || in.data[*at + 1] != '\\' || in.data[*at + 2] != 'u' ||
-        !hex4(in, *at + 3, &low) || low < 0xdc00 || low > 0xdfff) {
-        return allowed < ALLOW_BYTES ? refuse(err, start, "lone surrogate") : 0;
-    }
-    *at += 6;
-    return 0;
-}
-
-/*
- * json-c lets pass what RFC 8259 does not: \u0000 (it ends C strings), lone surrogates (it writes
- * U+FFFD), control characters in strings, and outside of them NaN and Infinity.
- */
-static int check_strictly(struct span in, enum allowed allowed, struct err *err)
-{
-    bool inside = false;
-    size_t depth = 0;
-
-    for (size_t i = 0; i < in.len; i++) {
-        uint8_t c = in.data[i];
-
-        if (c == '"') {
-            inside = !inside;
-        } else if (inside && c < 0x20) {
-            return refuse(err, i, "control character in a string");
-        } else if (inside && c == '\\') {
-            TRY(check_escape(in, allowed, &i, err));
-        } else if (!inside && (c == 'N' || c == 'I' || c == '\'')) {
-            return refuse(err, i, "no value of JSON");
-        } else if (!inside && (c == '{' || c == '[') && ++depth > JSON_MAX_DEPTH) {
-            return refuse(err, i, "nested too deep");
-        } else if (!inside && (c == '}' || c == ']') && depth > 0) {
-            depth--;
+        if (text.len > 0) {
+            json_object_set_serializer(node, json_object_userdata_to_json_string,
+                                       mem_strndup(text.data, text.len), json_object_free_userdata);
         }
     }
-    return 0;
 }
 
-static int parse(struct span text, enum allowed allowed, struct json_object **out, struct err *err)
+static int parse(struct span text, enum json_allowed allowed, struct json_object **out,
+                 struct err *err)
 {
+    CLEANUP(buf_release) struct buf marked = { 0 };
     struct json_tokener *tokener;
     struct json_object *root;
     enum json_tokener_error how;
@@ -104,13 +47,16 @@ static int parse(struct span text, enum allowed allowed, struct json_object **ou
 
     *out = NULL;
     if (text.len == 0 || text.len > INT32_MAX) {
-        return refuse(err, 0, text.len == 0 ? "empty" : "too long");
+        return json_text_refuse(err, 0, text.len == 0 ? "empty" : "too long");
     }
-    if ((allowed < ALLOW_BYTES && !text_is_utf8(text)) ||
+    if ((allowed < JSON_BYTES && !text_is_utf8(text)) ||
         memchr(text.data, '\0', text.len) != NULL) {
-        return refuse(err, 0, "not UTF-8 text");
+        return json_text_refuse(err, 0, "not UTF-8 text");
     }
-    TRY(check_strictly(text, allowed, err));
+    TRY(json_text_check(text, allowed, err));
+    if (json_text_mark(text, &marked)) {
+        text = buf_span(&marked);
+    }
     tokener = json_tokener_new_ex(TOKENER_DEPTH);
     json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
     root = json_tokener_parse_ex(tokener, (const char *)text.data, (int)text.len);
@@ -132,9 +78,12 @@ static int parse(struct span text, enum allowed allowed, struct json_object **ou
     }
     if (how != json_tokener_success || end < text.len) {
         json_object_put(root);
-        return refuse(err, end,
-                      how != json_tokener_success ? json_tokener_error_desc(how)
-                                                  : "something follows");
+        return json_text_refuse(err, end,
+                                how != json_tokener_success ? json_tokener_error_desc(how)
+                                                            : "something follows");
+    }
+    if (marked.len > 0) {
+        unmark(root);
     }
     *out = root;
     return 0;
@@ -142,17 +91,17 @@ static int parse(struct span text, enum allowed allowed, struct json_object **ou
 
 int json_parse(struct span text, struct json_object **out, struct err *err)
 {
-    return parse(text, ALLOW_TEXT, out, err);
+    return parse(text, JSON_TEXT, out, err);
 }
 
 int json_parse_nul(struct span text, struct json_object **out, struct err *err)
 {
-    return parse(text, ALLOW_NUL, out, err);
+    return parse(text, JSON_NUL, out, err);
 }
 
 int json_parse_loosely(struct span text, struct json_object **out, struct err *err)
 {
-    return parse(text, ALLOW_BYTES, out, err);
+    return parse(text, JSON_BYTES, out, err);
 }
 
 struct json_object *json_new_object(void)

@@ -73,6 +73,30 @@ static void refuses_what_is_not_json(void **state)
     }
 }
 
+/* What is merely handed on must not be changed. */
+static void numbers_of_any_size_are_kept_as_they_stand(void **state)
+{
+    static const char *const texts[] = {
+        "[99999999999999999999999,-9223372036854775809,18446744073709551615]",
+        "{\"12345678901234567890\":{\"a\":\"\\\"-12345678901234567890\"}}",
+        "[1.10,1e400,0.1000000000000000055511151231257827,1e0,[-99999999999999999999]]",
+        "123456789012345678901234567890",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        CLEANUP(buf_release) struct buf out = BUF_INIT(1000);
+        CLEANUP(json_releasep) struct json_object *root = NULL;
+        CLEANUP(json_releasep) struct json_object *copy = NULL;
+
+        print_message("case: %s\n", texts[i]);
+        assert_int_equal(parse(texts[i], &root), 0);
+        copy = json_copy(root);
+        json_write(copy, &out);
+        assert_string_equal(buf_cstr(&out), texts[i]);
+    }
+}
+
 static void depth_is_capped(void **state)
 {
     char text[2 * JSON_MAX_DEPTH + 8];
@@ -181,10 +205,15 @@ static void iterates_in_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(takes_each_kind_of_value), cmocka_unit_test(refuses_what_is_not_json),
-        cmocka_unit_test(depth_is_capped),          cmocka_unit_test(last_of_two_members_stands),
-        cmocka_unit_test(getters_say_the_path),     cmocka_unit_test(a_negative_number_is_no_count),
-        cmocka_unit_test(writes_valid_text),        cmocka_unit_test(iterates_in_order),
+        cmocka_unit_test(takes_each_kind_of_value),
+        cmocka_unit_test(refuses_what_is_not_json),
+        cmocka_unit_test(numbers_of_any_size_are_kept_as_they_stand),
+        cmocka_unit_test(depth_is_capped),
+        cmocka_unit_test(last_of_two_members_stands),
+        cmocka_unit_test(getters_say_the_path),
+        cmocka_unit_test(a_negative_number_is_no_count),
+        cmocka_unit_test(writes_valid_text),
+        cmocka_unit_test(iterates_in_order),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
