@@ -31,14 +31,14 @@ void log_set_common(const char *name, const char *value);
 
 void log_fields(enum log_level level, const char *event, const struct log_field *fields, size_t n);
 
+/* LOG_AT(LOG_LEVEL_ERROR, "answer.lost", LOG_STR("code", err->code), ...); the common levels have a
+ * word of their own. */
 #define LOG_AT(level, event, ...)                                                                  \
     log_fields(level, event, (const struct log_field[]){ __VA_ARGS__ },                            \
                sizeof((const struct log_field[]){ __VA_ARGS__ }) / sizeof(struct log_field))
 
-#define log_debug(event, ...) LOG_AT(LOG_LEVEL_DEBUG, event, __VA_ARGS__)
-#define log_info(event, ...)  LOG_AT(LOG_LEVEL_INFO, event, __VA_ARGS__)
-#define log_warn(event, ...)  LOG_AT(LOG_LEVEL_WARN, event, __VA_ARGS__)
-#define log_error(event, ...) LOG_AT(LOG_LEVEL_ERROR, event, __VA_ARGS__)
+#define log_info(event, ...) LOG_AT(LOG_LEVEL_INFO, event, __VA_ARGS__)
+#define log_warn(event, ...) LOG_AT(LOG_LEVEL_WARN, event, __VA_ARGS__)
 
 /* The same with fields of any JSON type: members of an object, borrowed. */
 struct json_object;

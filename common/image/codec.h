@@ -120,10 +120,9 @@ struct codec {
     void (*encode_close)(struct encoder *encoder);
 };
 
-/* The table, in order of sniffing; NULL past the last. */
-const struct codec *codec_at(size_t index);
-const struct codec *codec_by_name(const char *name); /* NULL: none */
-const struct codec *codec_by_head(struct span head); /* NULL: none */
+/* Of the table in format.c; NULL: none. */
+const struct codec *codec_by_name(const char *name);
+const struct codec *codec_by_head(struct span head);
 
 /* Header sizes against limits: 0 on a side is ERR_MALFORMED, over max_side_px or max_pixels
  * ERR_LIMIT with the setting's name. */

@@ -25,11 +25,6 @@ static const struct codec *const codecs[] = {
 };
 /* clang-format on */
 
-const struct codec *codec_at(size_t index)
-{
-    return index < ARRAY_LEN(codecs) ? codecs[index] : NULL;
-}
-
 const struct codec *codec_by_name(const char *name)
 {
     for (size_t i = 0; codecs[i]; i++) {

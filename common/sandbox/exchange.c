@@ -186,9 +186,9 @@ uint64_t exchange_pause(void)
     return clock_monotonic_us();
 }
 
-void exchange_resume(struct exchange *exchange, uint64_t paused_at)
+void exchange_resume(struct exchange *exchange, uint64_t paused_us)
 {
-    exchange->deadline_us += clock_monotonic_us() - paused_at;
+    exchange->deadline_us += clock_monotonic_us() - paused_us;
 }
 
 int exchange_lie(struct err *err, const char *what)

@@ -41,9 +41,9 @@ MUST_CHECK int exchange_next(struct exchange *exchange, bool wait, struct messag
                              struct span *payload, struct err *err);
 
 /* Around calls that wait for somebody else (the network, a disk): that time is not the decoder's.
- */
+ * resume takes what pause gave. */
 uint64_t exchange_pause(void);
-void exchange_resume(struct exchange *exchange, uint64_t paused_at);
+void exchange_resume(struct exchange *exchange, uint64_t paused_us);
 
 /* What the decoder sends may not be: ends the talk. Gives -1. */
 int exchange_lie(struct err *err, const char *what);

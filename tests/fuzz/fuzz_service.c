@@ -11,7 +11,6 @@
 #include "aws/states.h"
 #include "base/clock.h"
 #include "base/json.h"
-#include "base/mem.h"
 #include "target.h"
 #include "task/identity.h"
 

@@ -12,7 +12,6 @@
 #include "lib/little_aws.h"
 #include "lib/program.h"
 
-#define PHOTO   TEST_DATA "/photos/Apple_iPhone_5.jpg"
 #define SMALL   TEST_DATA "/metadata/images/exiftool-GoPro.jpg"
 #define PICTURE TEST_DATA "/images/rgb8.png"
 #define TOKEN   "token-of-this-task"
