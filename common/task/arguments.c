@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/log.h"
+
 static int parse_option(const struct option *options, size_t n_options, int argc, char **argv,
                         int *i, struct err *err)
 {
@@ -40,4 +42,13 @@ int arguments_parse(int argc, char **argv, const struct option *options, size_t 
         }
     }
     return *n_inputs > 0 ? 0 : err_set(err, ERR_USAGE, "no file given");
+}
+
+void input_failed(const struct err *err, struct err *last)
+{
+    if (last->kind != ERR_NONE) {
+        log_failure(last);
+    }
+    *last = *err;
+    err_on_files(last);
 }

@@ -21,4 +21,8 @@ MUST_CHECK int arguments_parse(int argc, char **argv, const struct option *optio
                                size_t n_options, const char **inputs, size_t *n_inputs,
                                struct err *err);
 
+/* The other inputs go on after one that fails: logs the failure before this one, which is kept in
+ * last, to be told at the end. */
+void input_failed(const struct err *err, struct err *last);
+
 #endif

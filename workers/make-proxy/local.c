@@ -8,7 +8,6 @@
 
 #include "base/file_out.h"
 #include "base/json.h"
-#include "base/log.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "local_files.h"
@@ -258,11 +257,7 @@ static int run(const struct arguments *arguments, const struct settings *setting
                                    .paths = paths.items + i * choice.n_renditions };
 
         if (make_one(&work, arguments, err) != 0) {
-            if (last.kind != ERR_NONE) {
-                log_failure(&last);
-            }
-            last = *err;
-            err_on_files(&last);
+            input_failed(err, &last);
         }
     }
     *err = last;

@@ -5,7 +5,6 @@
 #include "base/file_in.h"
 #include "base/file_out.h"
 #include "base/json.h"
-#include "base/log.h"
 #include "base/mem.h"
 #include "imageinfo.h"
 #include "sandbox/sandbox.h"
@@ -86,13 +85,9 @@ static int run(const struct arguments *arguments, const struct settings *setting
 
         if (read_one(pool, arguments->inputs[i], arguments->grouped, &one, err) == 0) {
             json_append(found, one);
-            continue;
+        } else {
+            input_failed(err, &last);
         }
-        if (last.kind != ERR_NONE) {
-            log_failure(&last);
-        }
-        last = *err;
-        err_on_files(&last);
     }
     if (json_length(found) > 0) {
         TRY(store(arguments, found, err));
