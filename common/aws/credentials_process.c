@@ -143,7 +143,7 @@ static int run(char **words, struct buf *out, struct err *err)
     pid_t pid = -1;
 
     if (pipe2(pipe_fds, O_CLOEXEC) != 0) {
-        return err_set(err, ERR_INTERNAL, "cannot make a pipe: %s", strerror(errno));
+        return err_set(err, ERR_TRANSIENT, "cannot make a pipe: %s", strerror(errno));
     }
     result = start(words, pipe_fds[1], &pid, err);
     close(pipe_fds[1]);

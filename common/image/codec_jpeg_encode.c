@@ -200,8 +200,7 @@ static int keep_symbols(struct jpeg_encoder *jpeg, size_t n, struct err *err)
             malloc(sizeof(*more)); /* as many as the picture needs: may be refused */
 
         if (!more) {
-            return err_limit(err, "INGEST_MAX_DECODE_MEMORY_MIB", 0, sizeof(*more),
-                             "no memory for a jpeg of this size");
+            return pixels_refused(err, "a jpeg of this size");
         }
         more->next = NULL;
         more->n = 0;

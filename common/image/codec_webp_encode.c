@@ -103,11 +103,14 @@ static int encode(struct webp_writer *writer, struct err *err)
                 ? WebPPictureImportRGBA(picture, writer->pixels.data, stride)
                 : WebPPictureImportRGB(picture, writer->pixels.data, stride);
     image_release(&writer->pixels);
-    if (!taken || !WebPEncode(&writer->config, picture)) {
-        return err_set(err, ERR_INTERNAL, "webp not written (libwebp %d)",
-                       (int)picture->error_code);
+    if (taken && WebPEncode(&writer->config, picture)) {
+        return 0;
     }
-    return 0;
+    if (picture->error_code == VP8_ENC_ERROR_OUT_OF_MEMORY ||
+        picture->error_code == VP8_ENC_ERROR_BITSTREAM_OUT_OF_MEMORY) {
+        return pixels_refused(err, "a webp of this size");
+    }
+    return err_set(err, ERR_INTERNAL, "webp not written (libwebp %d)", (int)picture->error_code);
 }
 
 static void put_le(struct buf *out, uint32_t value, int bytes)

@@ -1,6 +1,7 @@
 #include "image/pixels.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "image/render.h"
 
@@ -12,19 +13,28 @@ uint8_t model_channels(enum pixel_model model)
     return channels[model];
 }
 
+int pixels_refused(struct err *err, const char *what)
+{
+    static const char setting[] = "INGEST_MAX_DECODE_MEMORY_MIB";
+
+    err_set(err, ERR_LIMIT, "no memory for %s (%s)", what, setting);
+    if (err != NULL) {
+        memcpy(err->setting, setting, sizeof setting);
+    }
+    return -1;
+}
+
 int pixels_alloc(uint8_t **out, uint64_t bytes, const struct image_limits *limits, struct err *err)
 {
     uint64_t max = limits ? limits->max_memory_bytes : SIZE_MAX;
 
     *out = NULL;
-    if (bytes <= max && bytes <= SIZE_MAX / 2) {
-        *out = calloc(bytes ? (size_t)bytes : 1, 1); /* may be refused: the size is from outside */
-    }
-    if (!*out) {
+    if (bytes > max || bytes > SIZE_MAX / 2) {
         return err_limit(err, "INGEST_MAX_DECODE_MEMORY_MIB", max, bytes,
                          "no memory for pixels of this size");
     }
-    return 0;
+    *out = calloc(bytes ? (size_t)bytes : 1, 1); /* may be refused: the size is from outside */
+    return *out ? 0 : pixels_refused(err, "pixels of this size");
 }
 
 int image_alloc(struct image *out, uint32_t width_px, uint32_t height_px, uint8_t channels,

@@ -43,6 +43,9 @@ DEFINE_TAKE(image)
 MUST_CHECK int pixels_alloc(uint8_t **out, uint64_t bytes, const struct image_limits *limits,
                             struct err *err);
 
+/* ERR_LIMIT where the system refuses memory for what a picture's size asks for. Gives -1. */
+int pixels_refused(struct err *err, const char *what);
+
 /* Colours of n pixels, which have been multiplied by their alpha, as they were; where alpha is 0
  * they stay. */
 void rgba_unpremultiply(uint8_t *px, size_t n);

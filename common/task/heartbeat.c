@@ -155,7 +155,7 @@ int heartbeat_start(struct heartbeat *heartbeat, struct slot *slots, size_t n_sl
     pthread_cond_init(&heartbeat->changed, &monotonic);
     pthread_condattr_destroy(&monotonic);
     if (pthread_create(&heartbeat->thread, NULL, heartbeat_main, heartbeat) != 0) {
-        return err_set(err, ERR_INTERNAL, "cannot start the thread of heartbeats");
+        return err_set(err, ERR_TRANSIENT, "cannot start the thread of heartbeats");
     }
     return 0;
 }

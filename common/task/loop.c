@@ -80,7 +80,7 @@ static int start(struct loop *loop, struct err *err)
         slot->state = SLOT_POLLING;
         slot->since_ms = slot->polled_ms = clock_monotonic_ms();
         if (pthread_create(&slot->thread, NULL, slot_main, slot) != 0) {
-            return err_set(err, ERR_INTERNAL, "cannot start the thread of slot %zu", i);
+            return err_set(err, ERR_TRANSIENT, "cannot start the thread of slot %zu", i);
         }
     }
     return 0;

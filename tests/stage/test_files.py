@@ -384,6 +384,16 @@ LIMITS = [
 ]
 
 
+@pytest.mark.parametrize("mebibytes", ["64", "96"])  # refused to the encoder's rows, and inside libwebp
+def test_an_encoder_that_memory_runs_out_for_names_the_setting(place, mebibytes):
+    if sanitized(place):
+        pytest.skip("address sanitizer takes terabytes")
+    place.file("webp.json", json.dumps({"name": "w", "renditions": [{"name": "w", "key": "w.webp", "format": "webp", "lossless": True}]}).encode())
+    run = place.run("make-proxy", PHOTO_FILE, "--profile", place.folder / "in/webp.json", "-o", place.out, INGEST_MAX_DECODE_MEMORY_MIB=mebibytes)
+    assert run.status == 66 and run.error["setting"] == "INGEST_MAX_DECODE_MEMORY_MIB", run.error
+    assert not list(place.out.iterdir())
+
+
 @pytest.mark.parametrize("setting, text, limit, value", LIMITS)
 def test_limits_name_value_and_setting(place, setting, text, limit, value):
     run = place.run("make-proxy", PHOTO_FILE, "-o", place.out / "p.jpg", **{setting: text})
@@ -460,6 +470,6 @@ def test_time_has_a_limit(place):
 
 def test_memory_has_a_limit(place):
     large = hostile.png(9000, 9000, depth=8, colour=6, interlace=1, data=zlib.compress(b"\0" * (9000 * 9000 * 4 // 8), 9))
-    run = place.run("make-proxy", place.file("large.png", large), "-o", place.out / "p.jpg", INGEST_MAX_DECODE_MEMORY_MIB="64")
+    run = place.run("make-proxy", place.file("large.png", large), "-o", place.out / "p.jpg", INGEST_MAX_DECODE_MEMORY_MIB=mebibytes)
     assert run.status == 66 and run.error["setting"] == "INGEST_MAX_DECODE_MEMORY_MIB"
 
