@@ -84,7 +84,8 @@ MUST_CHECK int s3_get_buf(struct s3 *s3, const struct s3_object *object, struct 
 
 /* Bytes [offset, offset + len) into out, which must have room for them; *got is less at the end of
  * the object. A body that is cut off is resumed as by s3_get. Length and Content-Range are checked;
- * a checksum only where the range is the whole object. */
+ * a checksum only where the range is the whole object. From who sends the whole object all the same
+ * the range is taken. */
 MUST_CHECK int s3_get_range(struct s3 *s3, const struct s3_object *object, uint64_t offset,
                             size_t len, void *out, size_t *got, struct err *err);
 

@@ -239,7 +239,8 @@ int s3_get_buf(struct s3 *s3, const struct s3_object *object, struct buf *out, s
 struct range {
     uint64_t offset;
     size_t len, got, expected;
-    size_t from; /* where the next try begins: 0, or what was reached */
+    size_t from;     /* where the next try begins: 0, or what was reached */
+    uint64_t before; /* bytes that come before ours, from who sends the whole object */
     uint8_t *out;
     struct s3_call call;
     char text[S3_MAX_RANGE_TEXT]; /* the header's value */
@@ -271,20 +272,41 @@ static bool range_holds(struct range *range, const struct http_response *res)
     return range->call.if_match[0] != '\0';
 }
 
+/* What of the object is on its way: [*first, *last] of *total bytes. Who does not heed Range sends
+ * the whole (RFC 9110, 14.2), as some stores do when a version is named. */
+static bool range_on_its_way(const struct http_response *res, uint64_t *first, uint64_t *last,
+                             uint64_t *total)
+{
+    struct s3_head head;
+
+    if (res->status == 206) {
+        return s3_content_range(http_header_get(&res->headers, "Content-Range"), first, last,
+                                total);
+    }
+    if (res->status != 200 || !s3_head_read(&res->headers, &head) || head.size == 0) {
+        return false;
+    }
+    *first = 0;
+    *last = head.size - 1;
+    *total = head.size;
+    return true;
+}
+
 static int range_begin(struct range *range, const struct http_response *res, struct err *err)
 {
-    uint64_t first, last, total;
-    size_t left = range->len - range->from;
+    uint64_t begin = range->offset + range->from, first, last, total;
+    uint64_t left = range->len - range->from;
+    bool whole = res->status == 200;
 
     range->got = range->from;
-    if (res->status != 206 ||
-        !s3_content_range(http_header_get(&res->headers, "Content-Range"), &first, &last, &total) ||
-        first != range->offset + range->from || last - first >= left ||
-        (last - first + 1 < left && last + 1 != total)) {
+    if (!range_on_its_way(res, &first, &last, &total) || last < begin ||
+        (!whole && (first != begin || last - begin >= left)) ||
+        (last - begin + 1 < left && last + 1 != total)) {
         return service_again(err, "BadAnswer", "another range came than was asked for");
     }
-    range->expected = range->got + (size_t)(last - first) + 1;
-    range->checksum = range->offset == 0 && last + 1 == total
+    range->before = begin - first;
+    range->expected = range->got + (size_t)(last - begin < left ? last - begin + 1 : left);
+    range->checksum = range->offset == 0 && range->expected == total
                           ? checksum_told(&res->headers, range->told)
                           : CHECKSUM_NONE;
     return 0;
@@ -294,15 +316,22 @@ static int range_take(void *ctx, const struct http_response *res, struct span pi
                       struct err *err)
 {
     struct range *range = ctx;
+    size_t before, wanted;
 
     if (res->body_received == piece.len) {
         TRY(range_begin(range, res, err));
     }
-    if (piece.len > range->expected - range->got) {
-        return service_again(err, "BadAnswer", "more bytes came than were asked for");
+    before = range->before < piece.len ? (size_t)range->before : piece.len;
+    range->before -= before;
+    wanted = piece.len - before;
+    if (wanted > range->expected - range->got) {
+        if (res->status != 200) {
+            return service_again(err, "BadAnswer", "more bytes came than were asked for");
+        }
+        wanted = range->expected - range->got;
     }
-    memcpy(range->out + range->got, piece.data, piece.len);
-    range->got += piece.len;
+    memcpy(range->out + range->got, piece.data + before, wanted);
+    range->got += wanted;
     range_ask(range, range->got < range->expected && range_holds(range, res) ? range->got : 0);
     return 0;
 }

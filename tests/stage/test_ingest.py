@@ -177,6 +177,22 @@ def test_a_late_event_of_an_older_version_is_superseded(stage, small, photo):
         stage.s3.put_bucket_versioning(Bucket=stage.ingest_bucket, VersioningConfiguration={"Status": "Suspended"})
 
 
+def test_a_message_names_the_version_that_is_meant(stage, small, photo):
+    """The local S3 answers a range of a named version with the whole of it."""
+    stage.s3.put_bucket_versioning(Bucket=stage.ingest_bucket, VersioningConfiguration={"Status": "Enabled"})
+    try:
+        meant = stage.s3.put_object(Bucket=stage.ingest_bucket, Key="versions/b.jpg", Body=photo, ContentType="image/jpeg")
+        put(stage, "versions/b.jpg", small)
+        message = native(stage, "versions/b.jpg", "0d9bdc0e-2a5d-4a4e-8f43-9c8d1f0e7a55")
+        message["input"]["versionId"] = meant["VersionId"]
+        done = stage.run(message)
+    finally:
+        stage.s3.put_bucket_versioning(Bucket=stage.ingest_bucket, VersioningConfiguration={"Status": "Suspended"})
+    assert done["status"] == "SUCCEEDED", done
+    data = json.loads(done["output"])["data"]
+    assert data["source"]["size"] == len(photo) and data["imageinfo"]["summary"]["camera"]
+
+
 def test_a_broken_image_fails_by_name_and_leaves_a_row(stage, small):
     done = put_and_wait(stage, "bad/broken.jpg", small[:5])
     assert (done["status"], done["error"]) == ("FAILED", "Ingest.MalformedImage")

@@ -109,13 +109,45 @@ static void a_cut_range_goes_on_in_the_same_object(void **state)
     fake_transport_done(&second);
 }
 
+static void a_range_is_taken_from_who_sends_the_whole(void **state)
+{
+    static const struct {
+        const char *headers, *answer;
+        uint64_t offset;
+        const char *expected;
+    } rows[] = {
+        { "Content-Length: 10\n", TEN, 2, "234" },
+        { "Content-Length: 10\n", TEN, 0, "012" },
+        { "Content-Length: 10\n", TEN, 8, "89" },
+        { "Content-Length: 2\n", "01", 0, "01" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        const struct fake_step whole = { .status = 200,
+                                         .headers = rows[i].headers,
+                                         .answer = rows[i].answer };
+        struct fake_transport fake = { .steps = &whole, .n_steps = 1, .piece_bytes = i };
+        CLEANUP(s3_freep) struct s3 *s3 = s3_new(test_config, fake_transport(&fake));
+        char out[3];
+        struct err err;
+        size_t got;
+
+        assert_int_equal(s3_get_range(s3, &object, rows[i].offset, 3, out, &got, &err), 0);
+        assert_int_equal(got, strlen(rows[i].expected));
+        assert_memory_equal(out, rows[i].expected, got);
+        fake_transport_done(&fake);
+    }
+}
+
 static void a_range_that_was_not_asked_for_is_not_taken(void **state)
 {
     static const struct {
         int status;
         const char *headers, *answer;
     } cases[] = {
-        { 200, "Content-Length: 10\n", TEN },
+        { 200, "Content-Length: 2\n", "01" },
+        { 200, "", TEN },
         { 206, "Content-Range: bytes 3-5/10\n", "345" },
         { 206, "Content-Range: bytes 2-9/10\n", "23456789" },
         { 206, "Content-Range: bytes 2-3/10\n", "23" },
@@ -151,6 +183,7 @@ int main(void)
         cmocka_unit_test(a_range_of_the_whole_is_checked_by_its_checksum),
         cmocka_unit_test(ranges_make_a_source),
         cmocka_unit_test(a_cut_range_goes_on_in_the_same_object),
+        cmocka_unit_test(a_range_is_taken_from_who_sends_the_whole),
         cmocka_unit_test(a_range_that_was_not_asked_for_is_not_taken),
     };
 
