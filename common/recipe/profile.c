@@ -86,6 +86,21 @@ static int profile_imageinfo(struct json_object *value, const char *path, void *
     return fields_parse(value, path, imageinfo_fields, ARRAY_LEN(imageinfo_fields), out, err);
 }
 
+/* The last rendition's key must be its own: under one key the later file would replace the other.
+ */
+static int refuse_twin(const struct profile *profile, const char *path, struct err *err)
+{
+    const struct rendition *last = &profile->renditions[profile->n_renditions - 1];
+
+    for (const struct rendition *one = profile->renditions; one < last; one++) {
+        if (one->key != NULL && last->key != NULL && strcmp(one->key, last->key) == 0) {
+            return err_set(err, ERR_INPUT, "%s.key: '%.200s' is that of rendition '%.80s' as well",
+                           path, last->key, one->name);
+        }
+    }
+    return 0;
+}
+
 static int parse_renditions(struct json_object *value, const char *path, struct profile *out,
                             struct err *err)
 {
@@ -101,6 +116,7 @@ static int parse_renditions(struct json_object *value, const char *path, struct 
         field_path_at(path, i, at);
         TRY(rendition_parse(json_at(value, i), at, &out->renditions[i], err));
         out->n_renditions = i + 1;
+        TRY(refuse_twin(out, at, err));
     }
     return 0;
 }

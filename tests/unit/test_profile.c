@@ -36,6 +36,9 @@ static void refusals_name_the_member(void **state)
         { "{\"name\":\"a\",\"renditions\":[{\"name\":\"r\",\"key\":\"{x}\"}]}",
           "renditions[0].key: unknown part in '{x}': {prefix} {dir} {basename} {stem} {ext} {key} "
           "{uuid} {etag} expected" },
+        { "{\"name\":\"a\",\"renditions\":[{\"name\":\"r\",\"key\":\"{stem}\"},"
+          "{\"name\":\"s\",\"key\":\"{stem}\"}]}",
+          "renditions[1].key: '{stem}' is that of rendition 'r' as well" },
         { "{\"name\":\"a\",\"renditions\":[],\"match\":{\"suffixes\":[\"jpg\"]}}",
           "match.suffixes[0]: suffix that begins with a dot expected" },
         { "{\"name\":\"a\",\"renditions\":[],\"imageinfo\":{}}", "imageinfo.key: missing" },
