@@ -1,7 +1,6 @@
 #include "aws/credentials.h"
 
 #include <pthread.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "aws/config.h"
@@ -94,10 +93,7 @@ static int fetch(const struct provider_env *env, struct credentials *out, struct
     err_set(err, ERR_DENIED,
             "no credentials: neither environment, web identity, profile, "
             "container nor instance metadata has any");
-    if (err != NULL) {
-        snprintf(err->code, sizeof err->code, "NoCredentials");
-    }
-    return -1;
+    return err_code(err, "NoCredentials");
 }
 
 static int64_t now_ms(const struct credentials_cache *cache)

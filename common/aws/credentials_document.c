@@ -1,5 +1,4 @@
 /* What the container, instance and process providers share: their JSON and their plain requests. */
-#include <stdio.h>
 #include <string.h>
 
 #include "aws/credentials_providers.h"
@@ -51,8 +50,7 @@ int provider_parse_json(const char *who, struct span text, const char *token,
 
     if (json_parse(text, &root, &why) != 0 || !json_is_object(root)) {
         err_set(err, ERR_TRANSIENT, "%s gave no JSON object", who); /* somebody else's page */
-        snprintf(err->code, sizeof err->code, "BadAnswer");
-        return -1;
+        return err_code(err, "BadAnswer");
     }
     if (json_is_str(json_member(root, "Code")) &&
         strcmp(json_to_str(json_member(root, "Code")), "Success") != 0) {

@@ -317,8 +317,7 @@ static int wait(const struct service *service, uint64_t ms, struct err *err)
 
         if (service->stop != NULL && atomic_load(service->stop)) {
             err_set(err, ERR_CLOSED, "request to '%s': stopped", service->kind->name);
-            snprintf(err->code, sizeof err->code, "Stopped");
-            return -1;
+            return err_code(err, "Stopped");
         }
         clock_sleep_ms(piece);
         ms -= piece;
@@ -402,8 +401,5 @@ int service_call(struct service *service, const struct service_request *req,
 int service_again(struct err *err, const char *code, const char *message)
 {
     err_set(err, ERR_TRANSIENT, "%s", message);
-    if (err != NULL) {
-        snprintf(err->code, sizeof err->code, "%s", code);
-    }
-    return -1;
+    return err_code(err, code);
 }

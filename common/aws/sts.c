@@ -19,10 +19,7 @@
 static int bad_answer(struct err *err, const char *what)
 {
     err_set(err, ERR_TRANSIENT, "sts answered without a sound %s", what);
-    if (err != NULL) {
-        snprintf(err->code, sizeof err->code, "BadAnswer");
-    }
-    return -1;
+    return err_code(err, "BadAnswer");
 }
 
 static int take_field(struct span document, const char *element, char **out, struct err *err)

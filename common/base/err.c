@@ -64,6 +64,14 @@ int err_limit(struct err *err, const char *setting, uint64_t limit, uint64_t val
     return -1;
 }
 
+int err_code(struct err *err, const char *code)
+{
+    if (err != NULL) {
+        snprintf(err->code, sizeof err->code, "%s", code);
+    }
+    return -1;
+}
+
 int err_prefix(struct err *err, const char *format, ...)
 {
     char joined[2 * sizeof err->message + 2];

@@ -59,6 +59,9 @@ int err_set(struct err *err, enum err_kind kind, const char *format, ...) PRINTF
 int err_limit(struct err *err, const char *setting, uint64_t limit, uint64_t value,
               const char *format, ...) PRINTF_LIKE(5, 6);
 
+/* Sets the code of a failure that err_set or err_limit has made. err may be NULL. Returns -1. */
+int err_code(struct err *err, const char *code);
+
 /* Puts "prefix: " before the message of a failure that is handed on. Returns -1. */
 int err_prefix(struct err *err, const char *format, ...) PRINTF_LIKE(2, 3);
 

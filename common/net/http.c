@@ -320,10 +320,7 @@ static int fail(struct err *err, enum err_kind kind, const char *code, const cha
                 const char *why)
 {
     err_set(err, kind, "request to '%s': %s", host, why);
-    if (err != NULL) {
-        snprintf(err->code, sizeof err->code, "%s", code);
-    }
-    return -1;
+    return err_code(err, code);
 }
 
 /* Which of our names a failure of libcurl has; the rest are faults of the connection. */

@@ -1,6 +1,4 @@
 /* The parts of net/http that need no libcurl: headers and answers as data. */
-#include <stdio.h>
-
 #include "base/mem.h"
 #include "base/text.h"
 #include "net/http.h"
@@ -29,10 +27,7 @@ static struct span trimmed(struct span text)
 int http_bad_answer(struct err *err, const char *why)
 {
     err_set(err, ERR_TRANSIENT, "%s", why);
-    if (err != NULL) {
-        snprintf(err->code, sizeof err->code, "BadAnswer");
-    }
-    return -1;
+    return err_code(err, "BadAnswer");
 }
 
 int http_headers_add(struct http_headers *headers, struct span name, struct span value,

@@ -291,10 +291,7 @@ static int judge(int status, const struct process_limits *limits, struct err *er
     }
     if (WTERMSIG(status) == SIGKILL) { /* not ours: the kernel's, when memory runs out */
         over_memory(limits, "was killed", err);
-        if (err != NULL) {
-            memcpy(err->code, "DecoderKilled", sizeof "DecoderKilled");
-        }
-        return -1;
+        return err_code(err, "DecoderKilled");
     }
     return err_set(err, ERR_MALFORMED, "the decoder died of it: signal %d (%s)", WTERMSIG(status),
                    sigabbrev_np(WTERMSIG(status)) != NULL ? sigabbrev_np(WTERMSIG(status)) : "?");

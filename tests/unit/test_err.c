@@ -46,6 +46,19 @@ static void prefix_keeps_the_kind(void **state)
     assert_int_equal(err.kind, ERR_DENIED);
 }
 
+static void a_code_stands_beside_kind_and_message(void **state)
+{
+    struct err err;
+
+    (void)state;
+    err_set(&err, ERR_TRANSIENT, "nothing came");
+    assert_int_equal(err_code(&err, "BadAnswer"), -1);
+    assert_string_equal(err.code, "BadAnswer");
+    assert_string_equal(err.message, "nothing came");
+    assert_int_equal(err.kind, ERR_TRANSIENT);
+    assert_int_equal(err_code(NULL, "BadAnswer"), -1);
+}
+
 static void a_status_has_one_name_on_files(void **state)
 {
     static const struct {
@@ -77,6 +90,7 @@ int main(void)
         cmocka_unit_test(message_is_one_printable_line),
         cmocka_unit_test(limit_names_value_limit_and_setting),
         cmocka_unit_test(prefix_keeps_the_kind),
+        cmocka_unit_test(a_code_stands_beside_kind_and_message),
         cmocka_unit_test(a_status_has_one_name_on_files),
     };
 
