@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/text.h"
 
 int json_text_refuse(struct err *err, size_t at, const char *why)
 {
@@ -16,16 +17,12 @@ static bool hex4(struct span in, size_t at, unsigned *code)
         return false;
     }
     for (size_t i = at; i < at + 4; i++) {
-        uint8_t c = in.data[i];
-        const char *digits = "0123456789abcdefABCDEF";
-        const char *found = c != '\0' ? strchr(digits, c) : NULL;
-        unsigned digit = found != NULL ? (unsigned)(found - digits) : 99;
+        int digit = text_hex_value(in.data[i]);
 
-        digit = digit > 15 && digit < 22 ? digit - 6 : digit;
-        if (digit > 15) {
+        if (digit < 0) {
             return false;
         }
-        *code = *code << 4 | digit;
+        *code = *code << 4 | (unsigned)digit;
     }
     return true;
 }
@@ -102,7 +99,7 @@ static bool is_long_integer(struct span number)
 
     number = span_from(number, negative);
     for (size_t i = 0; i < number.len; i++) {
-        if (number.data[i] < '0' || number.data[i] > '9') {
+        if (!text_is_digit(number.data[i])) {
             return false;
         }
     }
@@ -115,7 +112,7 @@ static bool has_long_digits(struct span in)
     size_t run = 0;
 
     for (size_t i = 0; i < in.len && run <= MAX_SAFE; i++) {
-        run = in.data[i] >= '0' && in.data[i] <= '9' ? run + 1 : 0;
+        run = text_is_digit(in.data[i]) ? run + 1 : 0;
     }
     return run > MAX_SAFE;
 }

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "image/codec_tiff.h"
+#include "image/srgb.h"
 
 #define LEVELS 16384 /* of linear light: a step is 0.2 of an sRGB level at its steepest */
 
@@ -10,11 +11,8 @@ uint8_t *tiff_lab_coded(void)
 {
     uint8_t *coded = mem_alloc(LEVELS + 1);
 
-    for (uint32_t i = 0; i <= LEVELS; i++) { /* IEC 61966-2-1 */
-        double light = (double)i / LEVELS;
-        double value = light <= 0.0031308 ? 12.92 * light : 1.055 * pow(light, 1 / 2.4) - 0.055;
-
-        coded[i] = (uint8_t)lround(255 * value);
+    for (uint32_t i = 0; i <= LEVELS; i++) {
+        coded[i] = (uint8_t)lround(255 * srgb_coded((double)i / LEVELS));
     }
     return coded;
 }

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "image/lcms_library.h"
+#include "image/srgb.h"
 
 #define LEVELS      16384 /* of linear light: a step is 0.2 of an sRGB level at its steepest */
 #define PROFILE_MAX (16u << 20)
@@ -128,10 +129,7 @@ static bool curves_of(cmsHPROFILE profile, float out[3][256])
 static void code_levels(uint8_t coded[LEVELS])
 {
     for (unsigned i = 0; i < LEVELS; i++) {
-        double v = (double)i / (LEVELS - 1);
-
-        v = v <= 0.0031308 ? 12.92 * v : 1.055 * pow(v, 1 / 2.4) - 0.055;
-        coded[i] = (uint8_t)(v * 255 + 0.5);
+        coded[i] = (uint8_t)(srgb_coded((double)i / (LEVELS - 1)) * 255 + 0.5);
     }
 }
 

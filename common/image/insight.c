@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/mem.h"
 #include "image/insight_parts.h"
+#include "image/srgb.h"
 
 #define BLURHASH_ACROSS 4
 #define BLURHASH_DOWN   3
@@ -35,9 +36,8 @@ static void light_tables_fill(struct light_tables *tables)
     for (unsigned i = 0; i < 256; i++) {
         double v = i / 255.0;
 
-        tables->linear[i] = (float)(v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4));
-        v = v <= 0.0031308 ? v * 12.92 : 1.055 * pow(v, 1 / 2.4) - 0.055;
-        tables->coded[i] = (int)(v * 255 + 0.5);
+        tables->linear[i] = (float)srgb_light(v);
+        tables->coded[i] = (int)(srgb_coded(v) * 255 + 0.5);
     }
     tables->coded[256] = 255;
 }

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "image/insight_parts.h"
+#include "image/srgb.h"
 
 #define MAX_COMPONENTS 9
 
@@ -15,17 +16,14 @@ struct factor {
 
 static double linear_of(unsigned value)
 {
-    double v = value / 255.0;
-
-    return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+    return srgb_light(value / 255.0);
 }
 
 static unsigned srgb_of(double linear)
 {
     double v = linear < 0 ? 0 : linear > 1 ? 1 : linear;
 
-    return (unsigned)(v <= 0.0031308 ? v * 12.92 * 255 + 0.5
-                                     : (1.055 * pow(v, 1 / 2.4) - 0.055) * 255 + 0.5);
+    return (unsigned)(srgb_coded(v) * 255 + 0.5);
 }
 
 /* One row's part of every component across; the rows are then weighed together by the cosine down.
